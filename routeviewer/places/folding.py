@@ -1,0 +1,38 @@
+"""Folding of names: the one spelling under which a name is stored and looked up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
+        "þ": "th", "Þ": "th", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i",
+        "ħ": "h", "Ħ": "h", "ə": "e", "Ə": "e",
+        "'": None, "’": None, "‘": None, "ʼ": None, "ʻ": None, "`": None, "´": None, "ʹ": None,
+        "ʿ": None, "ʾ": None, ".": None, "\u00ad": None,
+    }
+)  # fmt: skip
+_GAPS = re.compile(r"[^\w]+|_+")
+_ABBREVIATIONS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+
+
+def fold(name: str) -> str:
+    """Return ``name`` without case, accents, points and hyphens.
+
+    "Saint", "Mount" and "Fort" become their abbreviations, so that both spellings meet.
+    Two names that differ only in these are the same name to a gazetteer. Idempotent.
+
+    >>> fold("Komsomolsk-on-Amur"), fold("St. Louis"), fold("SÃO  PAULO"), fold("U.S.")
+    ('komsomolsk on amur', 'st louis', 'sao paulo', 'us')
+    """
+    if name.isascii():
+        plain = name.translate(_LETTERS)
+    else:
+        decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFKC", plain).translate(_LETTERS)
+    words = _GAPS.sub(" ", plain.casefold()).split()
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
