@@ -1,0 +1,1 @@
+"""Place names: found in a text, looked up in gazetteers, resolved to places."""

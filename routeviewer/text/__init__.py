@@ -1,0 +1,1 @@
+"""Articles and their parts: readers, sentences, tokens, dates, lexicon."""

@@ -1,0 +1,53 @@
+"""Sentences of a text."""
+
+from __future__ import annotations
+
+import sentencex
+
+from routeviewer.text.article import Span
+
+
+def sentences_of(text: str, *, language: str | None = "en", article: int = 0) -> tuple[Span, ...]:
+    """Return the sentences of a text in order; blank ones are left out.
+
+    A line end followed by a blank line ends a sentence, and so does the end of a short line
+    such as a headline, so that a headline never runs into the first sentence.
+
+    Args:
+        text: The text.
+        language: ISO 639-1 code; unknown languages are cut by English rules.
+        article: Index of the article, for the spans.
+    """
+    spans = []
+    for boundary in sentencex.get_sentence_boundaries((language or "en")[:2], text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        spans.extend(_lines(text, start, end, article))
+    return tuple(spans)
+
+
+# Shorter lines than this that do not end like running text are headings or list items.
+_FULL_LINE = 55
+
+
+def _lines(text: str, start: int, end: int, article: int) -> list[Span]:
+    """Cut a sentence where a short line ends, and trim white space."""
+    cut: list[Span] = []
+    begin = start
+    position = text.find("\n", start, end)
+    while position != -1:
+        line_start = text.rfind("\n", begin, position) + 1 or begin
+        if position - line_start < _FULL_LINE and text[position + 1 : end].strip():
+            cut.append(Span(article, begin, position))
+            begin = position + 1
+        position = text.find("\n", position + 1, end)
+    cut.append(Span(article, begin, end))
+    return [trimmed for span in cut if (trimmed := _trimmed(text, span)) is not None]
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(span.article, start, end) if start < end else None
