@@ -1,0 +1,111 @@
+"""How well a place fits a name in its article: points, each with its reason.
+
+References:
+    The factors (prominence, containment told beside the name, the article's country, nearness to
+    the other places) are those of the toponym resolution literature, e.g. Leidner, "Toponym
+    Resolution in Text" (2007), chapter 3; the weights are our own, set by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from routeviewer.geo.coordinate import Coordinate, sphere_km
+from routeviewer.places.candidate import Candidate, Reason
+from routeviewer.places.containers import contains
+from routeviewer.places.gazetteer import Match
+from routeviewer.places.place import Place
+
+# Countries are so much better known than anything else that more would drown the context.
+_TOP_PROMINENCE = 800
+_PROMINENCE_POINTS = 1.3
+_CONTAINED_POINTS = 6.0
+_CONTAINER_POINTS = 4.0
+_COUNTRY_POINTS = 3.0
+_KIND_POINTS = 2.5
+_NEAR_POINTS = 2.0
+_NEAR_KM = 250.0
+_DEEPEST_SCORE = -40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known about a name besides its spelling.
+
+    Attributes:
+        containers: Places of which one is said to hold it, with the rule.
+        contents: Candidates of a name that it is said to hold.
+        kind: The kind told by a word beside it, or None.
+        votes: Share of the article that speaks of each country.
+        neighbours: Places that the article's other names stand for.
+        alternatives: How many points each inexact match loses, by gazetteer and key.
+    """
+
+    containers: tuple[tuple[Place, str], ...] = ()
+    contents: tuple[Place, ...] = ()
+    kind: str | None = None
+    votes: Mapping[str, float] | None = None
+    neighbours: tuple[Coordinate, ...] = ()
+    penalty: Reason | None = None
+
+
+def weigh(matches: Sequence[Match], clues: Clues) -> tuple[Candidate, ...]:
+    """Return the places of a name as candidates, the best first."""
+    if not matches:
+        return ()
+    weighed = [(match.place, reasons_for(match, clues)) for match in matches]
+    points = [sum(reason.points for reason in reasons) for _, reasons in weighed]
+    top = max(points)
+    shares = [math.exp(max(p - top, _DEEPEST_SCORE)) for p in points]
+    total = sum(shares)
+    candidates = [
+        Candidate(place, round(share / total, 4), _weightiest_first(reasons))
+        for (place, reasons), share in zip(weighed, shares, strict=True)
+    ]
+    order = sorted(range(len(candidates)), key=lambda i: (-points[i], i))
+    return tuple(candidates[i] for i in order)
+
+
+def reasons_for(match: Match, clues: Clues) -> list[Reason]:
+    """Return what speaks for and against one place."""
+    place = match.place
+    prominence = min(match.prominence, _TOP_PROMINENCE) / 100
+    reasons = [Reason("prominence", _standing(place), _PROMINENCE_POINTS * prominence)]
+    for outer, rule in clues.containers:
+        if contains(outer, place):
+            strength = _CONTAINED_POINTS if rule != "within" else 0.8 * _CONTAINED_POINTS
+            reasons.append(Reason(rule, (outer.name,), strength))
+            break
+    held = next((inner for inner in clues.contents if contains(place, inner)), None)
+    if held is not None:
+        reasons.append(Reason("holds", (held.name,), _CONTAINER_POINTS))
+    share = (clues.votes or {}).get(place.country, 0.0)
+    if share > 0:
+        reasons.append(Reason("country", (place.country,), _COUNTRY_POINTS * math.sqrt(share)))
+    if clues.kind is not None and place.kind == clues.kind:
+        reasons.append(Reason("kind", (clues.kind,), _KIND_POINTS))
+    reasons.extend(_nearness(place, clues.neighbours))
+    if clues.penalty is not None:
+        reasons.append(clues.penalty)
+    return reasons
+
+
+def _standing(place: Place) -> tuple[str, ...]:
+    return (place.kind, str(place.population or ""))
+
+
+def _nearness(place: Place, neighbours: Sequence[Coordinate]) -> list[Reason]:
+    """Points for the places of the article that lie near; the three nearest count."""
+    if not neighbours or place.precision_km > _NEAR_KM:
+        return []
+    distances = sorted(sphere_km(place.coordinate, other) for other in neighbours)[:3]
+    closeness = [math.exp(-distance / _NEAR_KM) for distance in distances]
+    points = _NEAR_POINTS * sum(closeness) / min(3, max(len(distances), 2))
+    return [Reason("near", (f"{distances[0]:.0f}",), points)] if points > 0.05 else []
+
+
+def _weightiest_first(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    rounded = [Reason(r.rule, r.parameters, round(r.points, 2)) for r in reasons]
+    return tuple(sorted(rounded, key=lambda reason: -abs(reason.points)))
