@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.places.name_runs import other_names
+from routeviewer.places.phrases import known_phrases
 from routeviewer.places.resolution import resolve
 from routeviewer.places.rule_recognizer import RuleRecognizer
 from routeviewer.places.toponym import Toponym
-from routeviewer.text.article import Article
+from routeviewer.text.article import Article, Span
 from routeviewer.text.sentences import sentences_of
+from routeviewer.text.tokens import Token, tokens_of
 
 
-def toponyms_of(article: Article, gazetteer: BundledGazetteer) -> tuple[Toponym, ...]:
-    """Return the place names of an article with what they stand for.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An article's place names, with the words that a reading of the journey looks at.
 
-    Names keep the order of their first mention; mentions do not overlap.
+    Attributes:
+        article: The article.
+        sentences: Its sentences.
+        tokens: Its words.
+        toponyms: Its place names, in the order of first mention.
+        persons: Indices of the tokens that belong to names of persons.
     """
+
+    article: Article
+    sentences: Sequence[Span]
+    tokens: Sequence[Token]
+    toponyms: tuple[Toponym, ...]
+    persons: frozenset[int]
+
+
+def find_in(article: Article, gazetteer: BundledGazetteer) -> Findings:
+    """Return the place names of an article with what they stand for; mentions do not overlap."""
     sentences = sentences_of(article.text, language=article.language)
     mentions = RuleRecognizer(gazetteer).find(article, sentences)
-    return resolve(article, mentions, gazetteer)
+    toponyms = resolve(article, mentions, gazetteer)
+    tokens = tokens_of(article.text, sentences)
+    others = other_names(article.text, tokens, known_phrases(article.text, tokens, gazetteer))
+    return Findings(article, sentences, tokens, toponyms, frozenset(others.persons))

@@ -1,0 +1,140 @@
+"""The command line: `routeviewer COMMAND ...`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from routeviewer import __version__
+from routeviewer.errors import BadDateError, RouteviewerError
+
+_DONE, _FAILED = 0, 1
+_COMMANDS = ("route", "places", "gazetteer", "window")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status: 0 done, 1 expected failure, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(_with_command(given))
+    try:
+        options.run(options)
+    except RouteviewerError as error:
+        print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
+        return _FAILED
+    except BrokenPipeError:
+        return _DONE
+    except KeyboardInterrupt:
+        print("routeviewer: broken off", file=sys.stderr)
+        return _FAILED
+    return _DONE
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """Let `routeviewer ARTICLE` and plain `routeviewer` open the window."""
+    if not given:
+        return ["window"]
+    first = given[0]
+    if first in _COMMANDS or (first.startswith("-") and first != "-"):
+        return given
+    return ["window", *given]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="routeviewer",
+        description="Reconstructs travel routes from articles and draws them on a map.",
+        epilog="`routeviewer ARTICLE` opens the window. ARTICLE is a text, Markdown or HTML file, "
+        "or - for standard input.",
+    )
+    parser.add_argument("--version", action="version", version=f"routeviewer {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_route(commands)
+    _add_places(commands)
+    _add_gazetteer(commands)
+    _add_window(commands)
+    return parser
+
+
+def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    route = commands.add_parser("route", help="print the route of an article, or draw it")
+    route.add_argument("article", metavar="ARTICLE")
+    route.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
+    route.add_argument("--json", action="store_true", help="print JSON")
+    route.add_argument("-o", "--output", metavar="MAP.html", help="write a map")
+    route.set_defaults(run=_route)
+
+
+def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    places = commands.add_parser("places", help="print the place names of an article")
+    places.add_argument("article", metavar="ARTICLE")
+    places.add_argument("--json", action="store_true", help="print JSON")
+    places.set_defaults(run=_places)
+
+
+def _add_gazetteer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    gazetteer = commands.add_parser("gazetteer", help="look places up")
+    inner = gazetteer.add_subparsers(metavar="ACTION", required=True)
+    search = inner.add_parser("search", help="print the places of a name")
+    search.add_argument("name", metavar="NAME")
+    search.add_argument("--country", metavar="CODE", help="two-letter code, e.g. FR")
+    search.add_argument("--limit", type=int, default=20, help="how many at most")
+    search.set_defaults(run=_search)
+
+
+def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    window = commands.add_parser("window", help="open the window")
+    window.add_argument("article", metavar="ARTICLE", nargs="?")
+    window.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
+    window.add_argument("--screenshot", metavar="FILE.png", help="save a picture and close")
+    window.set_defaults(run=_window)
+
+
+# The commands load their rooms when they run, so that each starts fast.
+
+
+def _route(options: argparse.Namespace) -> None:
+    from routeviewer.cli.route import print_route  # noqa: PLC0415 - a door of the program
+
+    print_route(
+        options.article,
+        published=_day(options.published),
+        as_json=options.json,
+        output=options.output,
+    )
+
+
+def _places(options: argparse.Namespace) -> None:
+    from routeviewer.cli.places import print_places  # noqa: PLC0415 - a door of the program
+
+    print_places(options.article, as_json=options.json)
+
+
+def _search(options: argparse.Namespace) -> None:
+    from routeviewer.cli.gazetteer import print_search  # noqa: PLC0415 - a door of the program
+
+    print_search(options.name, country=options.country, limit=options.limit)
+
+
+def _window(options: argparse.Namespace) -> None:
+    from routeviewer.gui.app import run_window  # noqa: PLC0415 - Qt is loaded for windows only
+
+    run_window(
+        options.article, published=_day(options.published), screenshot=options.screenshot
+    )
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadDateError(
+            f"“{text}” is not a date", "Write it like 2023-09-17 (year, month, day)."
+        ) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,15 @@
+"""What the user should know, on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from routeviewer.text.article import Notice
+from routeviewer.wording.reasons import notice_sentence
+
+
+def print_notices(notices: Iterable[Notice]) -> None:
+    """Print warnings."""
+    for notice in notices:
+        print(f"Note: {notice_sentence(notice.rule, notice.parameters)}.", file=sys.stderr)

@@ -1,0 +1,89 @@
+"""`routeviewer places`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from routeviewer.cli.notices import print_notices
+from routeviewer.cli.tables import table
+from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.places.candidate import Candidate
+from routeviewer.places.finding import find_in
+from routeviewer.places.place import Place
+from routeviewer.places.toponym import Toponym
+from routeviewer.text.article import Notice
+from routeviewer.text.readers import read_article
+from routeviewer.wording.reasons import reason_sentence
+
+
+def print_places(source: str, *, as_json: bool) -> None:
+    """Print the place names of an article with what they stand for."""
+    article = read_article(source)
+    gazetteer = BundledGazetteer()
+    toponyms = find_in(article, gazetteer).toponyms
+    if as_json:
+        rows = [_as_json(toponym, gazetteer) for toponym in toponyms]
+        print(json.dumps({"source": article.source, "places": rows}, ensure_ascii=False, indent=1))
+    elif toponyms:
+        print(_as_table(toponyms, gazetteer))
+    notices = article.notices if toponyms else (*article.notices, Notice("no-places"))
+    print_notices(notices)
+
+
+def _as_table(toponyms: tuple[Toponym, ...], gazetteer: BundledGazetteer) -> str:
+    rows = [["name", "times", "place", "latitude", "longitude", "sure", "why"]]
+    for toponym in toponyms:
+        place = toponym.chosen
+        why = _reasons(toponym.candidates[0], gazetteer) if toponym.candidates else []
+        rows.append(
+            [
+                " ".join(toponym.name.split()), str(len(toponym.mentions)),
+                _described(place), f"{place.coordinate.lat:.3f}" if place else "",
+                f"{place.coordinate.lon:.3f}" if place else "",
+                f"{toponym.confidence:.0%}" if place else "", "; ".join(why[:2]),
+            ]
+        )  # fmt: skip
+    return table(rows, numbers=frozenset((1, 3, 4, 5)))
+
+
+def _described(place: Place | None) -> str:
+    if place is None:
+        return "(not found in the gazetteer)"
+    return ", ".join((f"{place.name} ({place.kind})", *place.parents))
+
+
+def _reasons(candidate: Candidate, gazetteer: BundledGazetteer) -> list[str]:
+    code = candidate.place.country
+    names = {code: gazetteer.country_name(code)}
+    return [reason_sentence(reason, names) for reason in candidate.reasons]
+
+
+def _as_json(toponym: Toponym, gazetteer: BundledGazetteer) -> dict[str, Any]:
+    return {
+        "name": toponym.name,
+        "mentions": [
+            {
+                "start": m.span.start, "end": m.span.end, "text": m.text,
+                "recognizer": m.recognizer, "confidence": m.confidence,
+            }
+            for m in toponym.mentions
+        ],
+        "chosen": None if toponym.chosen is None else toponym.chosen.identifier,
+        "chosen_by": toponym.chosen_by,
+        "candidates": [
+            {
+                "gazetteer": c.place.gazetteer, "identifier": c.place.identifier,
+                "name": c.place.name, "kind": c.place.kind,
+                "lat": c.place.coordinate.lat, "lon": c.place.coordinate.lon,
+                "precision_km": c.place.precision_km, "country": c.place.country,
+                "parents": list(c.place.parents), "population": c.place.population,
+                "score": c.score,
+                "reasons": [
+                    {"rule": r.rule, "points": r.points, "text": text}
+                    for r, text in zip(c.reasons, _reasons(c, gazetteer), strict=True)
+                ],
+            }
+            for c in toponym.candidates
+        ],
+    }  # fmt: skip

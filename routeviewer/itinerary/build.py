@@ -1,0 +1,209 @@
+"""From an article's place names to its itinerary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from routeviewer.geo.coordinate import sphere_km
+from routeviewer.itinerary.entry import entry_border
+from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop, When
+from routeviewer.itinerary.order import DatedVisit, dated, in_order
+from routeviewer.itinerary.timeline import Moment, place_times
+from routeviewer.itinerary.transport import mode_told
+from routeviewer.itinerary.travellers import Traveller, main_traveller
+from routeviewer.itinerary.visits import VISIT_SCORE, visits_of
+from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.places.containers import contains
+from routeviewer.places.finding import Findings
+from routeviewer.places.place import Place
+from routeviewer.text.article import Span
+from routeviewer.text.dates import time_expressions
+from routeviewer.text.lexicon import lexicon_of
+
+_SAME_PLACE_KM = 3.0
+_COARSE_KM = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What was read: the route and what is not on it."""
+
+    itinerary: Itinerary
+    asides: tuple[Aside, ...]
+
+
+def build_journey(findings: Findings, gazetteer: BundledGazetteer) -> Journey:
+    """Return the main traveller's itinerary and the places that are not on it."""
+    return _Builder(findings, gazetteer).journey()
+
+
+class _Builder:
+    def __init__(self, findings: Findings, gazetteer: BundledGazetteer) -> None:
+        self.findings = findings
+        self.gazetteer = gazetteer
+        self.traveller: Traveller = main_traveller(findings)
+        self.visits = visits_of(findings, self.traveller)
+
+    def journey(self) -> Journey:
+        strong = [v for v in self.visits if v.score >= VISIT_SCORE]
+        going = [v for v in strong if v.role != "toward"]
+        ordered = in_order(dated(going, self._moments(), self.findings.sentences))
+        kept = _merged(self._without_containers(ordered))
+        stops = tuple(self._stop(i, visit) for i, visit in enumerate(kept))
+        legs = tuple(self._leg(visit) for visit in kept[1:])
+        itinerary = Itinerary(self.traveller.name, stops, legs, self._onward(kept))
+        return Journey(itinerary, self._asides(stops))
+
+    def _moments(self) -> tuple[Moment, ...]:
+        article = self.findings.article
+        expressions = time_expressions(article.text)
+        planned = lexicon_of().words("journey", "planned")
+        future = set()
+        for expression in expressions:
+            sentence = next(
+                (s for s in self.findings.sentences if s.start <= expression.start < s.end), None
+            )
+            words = article.quote(sentence).casefold().split() if sentence else []
+            if {"will", "shall", "next"} & planned & set(words):
+                future.add(expression.start)
+        return place_times(expressions, article.published, future=frozenset(future))
+
+    # -- which visits become stops -----------------------------------------------------------
+
+    def _without_containers(self, ordered: Sequence[DatedVisit]) -> list[DatedVisit]:
+        """Drop countries and regions of which finer places are told; put in entry stops."""
+        kept: list[DatedVisit] = []
+        for i, item in enumerate(ordered):
+            place = item.visit.toponym.chosen
+            finer = [
+                other.visit.toponym.chosen
+                for other in ordered
+                if place is not None and other.visit.toponym.chosen is not None
+                and contains(place, other.visit.toponym.chosen)
+            ]  # fmt: skip
+            if place is None or not place.is_area or not finer:
+                kept.append(item)
+                continue
+            entry = self._entry(item, place, ordered[i + 1 :], finer) if not kept else None
+            if entry is not None:
+                kept.append(entry)
+        return kept
+
+    def _entry(
+        self,
+        item: DatedVisit,
+        place: Place,
+        later: Sequence[DatedVisit],
+        finer: Sequence[Place | None],
+    ) -> DatedVisit | None:
+        if item.visit.rule != "arrives" or not item.is_own:
+            return None
+        following = next((v.visit.toponym.chosen for v in later if v.visit.toponym.chosen in finer), None)
+        border = entry_border(self.findings, self.traveller, place, following, self.gazetteer)
+        if border is None:
+            return None
+        toponym = replace(item.visit.toponym, name=border.name, chosen=border, candidates=())
+        return replace(item, visit=replace(item.visit, toponym=toponym, rule="entry-border"))
+
+    # -- parts -------------------------------------------------------------------------------
+
+    def _stop(self, number: int, item: DatedVisit) -> Stop:
+        visit, toponym = item.visit, item.visit.toponym
+        place = toponym.chosen
+        implied = visit.rule == "entry-border"
+        named = 0.9 if implied else max(toponym.confidence, 0.3)
+        return Stop(
+            id=f"s{number + 1}",
+            toponym=None if implied else toponym,
+            place=place,
+            label=place.name if place is not None else toponym.name,
+            status=visit.status,
+            when=item.when,
+            evidence=(Evidence(self._sentence(visit.mention.span), visit.rule),),
+            confidence=round(min(1.0, visit.score / 3) * named, 2),
+        )
+
+    def _leg(self, arrival: DatedVisit) -> Leg:
+        span = self._sentence(arrival.visit.mention.span)
+        mode = mode_told(self.findings.article.quote(span))
+        return Leg(mode, (Evidence(span, "mode"),) if mode != "unknown" else ())
+
+    def _onward(self, kept: Sequence[DatedVisit]) -> Onward | None:
+        directions = [v for v in self.visits if v.role == "toward" and v.score > 0]
+        if not kept or not directions:
+            return None
+        last = kept[-1]
+        near = [v for v in directions if v.verb == last.visit.verb or v.token > last.visit.token]
+        if not near:
+            return None
+        told = near[0]
+        place = told.toponym.chosen
+        evidence = Evidence(self._sentence(told.mention.span), "direction")
+        return Onward(place, place.name if place else told.toponym.name, evidence)
+
+    def _asides(self, stops: Iterable[Stop]) -> tuple[Aside, ...]:
+        on_route = {stop.toponym.name for stop in stops if stop.toponym is not None}
+        asides = []
+        for toponym in self.findings.toponyms:
+            if toponym.name in on_route:
+                continue
+            told = [v for v in self.visits if v.toponym == toponym]
+            best = max(told, key=lambda v: v.score) if told else None
+            rule = "no-verb" if best is None else best.rule
+            if best is not None and best.score >= VISIT_SCORE:
+                rule = "direction" if best.role == "toward" else "finer-told"
+            elif best is not None and best.score > 0:
+                rule = "other-subject"
+            span = toponym.mentions[0].span if best is None else best.mention.span
+            asides.append(Aside(toponym, rule, Evidence(self._sentence(span), rule)))
+        return tuple(asides)
+
+    def _sentence(self, span: Span) -> Span:
+        for sentence in self.findings.sentences:
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        return span
+
+
+def _merged(visits: Sequence[DatedVisit]) -> list[DatedVisit]:
+    """Merge repeats: a place told again is a stop of its own only if the text tells a return."""
+    kept: list[DatedVisit] = []
+    for item in visits:
+        same = next((i for i, other in enumerate(kept) if _is_same(other, item)), None)
+        if same is None:
+            kept.append(item)
+        elif same == len(kept) - 1 or not _is_return(item, kept[same]):
+            kept[same] = _stronger(kept[same], item)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _is_return(item: DatedVisit, earlier: DatedVisit) -> bool:
+    apart = (
+        item.is_own
+        and earlier.position is not None
+        and item.position is not None
+        and item.position - earlier.position >= 1
+    )
+    return apart or item.visit.role in ("to", "at") and item.sentence > earlier.sentence + 1 and item.visit.rule in ("goes", "arrives")
+
+
+def _stronger(a: DatedVisit, b: DatedVisit) -> DatedVisit:
+    """Return the better founded of two tellings of one stop, with the better date."""
+    best = a if a.visit.score >= b.visit.score else b
+    dates = [x.when for x in (a, b) if x.when.precision != "unknown" and x.is_own]
+    dates += [x.when for x in (a, b) if x.when.precision != "unknown"]
+    return replace(best, when=dates[0] if dates else When(), position=a.position)
+
+
+def _is_same(a: DatedVisit, b: DatedVisit) -> bool:
+    here, there = a.visit.toponym.chosen, b.visit.toponym.chosen
+    if here is None or there is None:
+        return a.visit.toponym.name == b.visit.toponym.name
+    if here == there:
+        return True
+    if here.precision_km > _COARSE_KM or there.precision_km > _COARSE_KM:
+        return False
+    return sphere_km(here.coordinate, there.coordinate) <= _SAME_PLACE_KM

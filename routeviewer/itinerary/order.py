@@ -1,0 +1,97 @@
+"""The order in which places were visited, from the times told with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routeviewer.itinerary.itinerary import When
+from routeviewer.itinerary.timeline import Moment
+from routeviewer.itinerary.visits import Visit
+from routeviewer.text.article import Span
+
+_ROLE_ORDER = {"from": 0, "via": 1, "at": 2, "to": 2, "toward": 3}
+# How far a time reaches to the sentences after the one that tells it, before it is no longer
+# taken for the date of what they tell; the order it gives lasts on.
+_DATE_REACH_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DatedVisit:
+    """A visit with its time.
+
+    Attributes:
+        visit: The visit.
+        when: What is known of the calendar.
+        position: Days on the text's scale, None before the first time told.
+        is_own: Whether the time stands in the visit's own sentence.
+        sentence: Index of its sentence.
+    """
+
+    visit: Visit
+    when: When
+    position: float | None
+    is_own: bool
+    sentence: int
+
+
+def dated(
+    visits: Sequence[Visit], moments: Sequence[Moment], sentences: Sequence[Span]
+) -> tuple[DatedVisit, ...]:
+    """Give each visit the time of its sentence, or the time told last before it."""
+    return tuple(_dated(visit, moments, sentences) for visit in visits)
+
+
+def _dated(visit: Visit, moments: Sequence[Moment], sentences: Sequence[Span]) -> DatedVisit:
+    start = visit.mention.span.start
+    number = next((i for i, s in enumerate(sentences) if s.start <= start < s.end), 0)
+    own = [m for m in moments if _sentence_of(m, sentences) == number]
+    if own:
+        nearest = min(own, key=lambda m: (_distance(m, visit), m.expression.start))
+        return DatedVisit(visit, nearest.when, nearest.position, is_own=True, sentence=number)
+    before = [m for m in moments if m.expression.start < start]
+    if not before:
+        return DatedVisit(visit, When(), None, is_own=False, sentence=number)
+    last = before[-1]
+    position = last.position - (0.5 if visit.is_earlier else 0.0)
+    reaches = number - _sentence_of(last, sentences) <= _DATE_REACH_SENTENCES
+    carried = reaches and not visit.is_earlier and last.when.precision in ("day", "weekday")
+    return DatedVisit(
+        visit, last.when if carried else When(), position, is_own=False, sentence=number
+    )
+
+
+def _distance(moment: Moment, visit: Visit) -> int:
+    """Return how far a time stands from a mention; a time after it costs less than one before."""
+    gap = moment.expression.start - visit.mention.span.end
+    return gap if gap >= 0 else 2 * (visit.mention.span.start - moment.expression.end)
+
+
+def _sentence_of(moment: Moment, sentences: Sequence[Span]) -> int:
+    start = moment.expression.start
+    return next((i for i, s in enumerate(sentences) if s.start <= start < s.end), -1)
+
+
+def in_order(visits: Sequence[DatedVisit]) -> tuple[DatedVisit, ...]:
+    """Return the visits in the order of travel: by time, then as told.
+
+    Within one clause the place that is left comes before the place that is reached. Visits
+    before the first time told keep their place before what follows them in the text.
+    """
+    keyed = []
+    position: float | None = None
+    for i in range(len(visits) - 1, -1, -1):
+        position = visits[i].position if visits[i].position is not None else position
+        keyed.append((position if position is not None else 0.0, *_telling(visits[i]), i))
+    keyed.sort()
+    return tuple(visits[key[-1]] for key in keyed)
+
+
+def _telling(dated_visit: DatedVisit) -> tuple[int, int, int, int]:
+    visit = dated_visit.visit
+    return (
+        dated_visit.sentence,
+        visit.verb,
+        _ROLE_ORDER[visit.role],
+        visit.mention.span.start,
+    )

@@ -1,0 +1,110 @@
+"""Who travels, and whether a clause speaks of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from routeviewer.places.finding import Findings
+from routeviewer.text.lexicon import lexicon_of
+from routeviewer.text.tokens import Token
+
+NARRATOR = "I"
+_LEAST_NARRATION = 3
+_NARRATION_SHARE = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """Whom an article follows.
+
+    Attributes:
+        name: As the text names them; ``"I"`` for a narrator, empty where nobody stands out.
+        words: Lower-case words of the name.
+    """
+
+    name: str
+    words: frozenset[str]
+
+    @property
+    def is_narrator(self) -> bool:
+        """Whether the text is told in the first person."""
+        return self.name == NARRATOR
+
+
+def main_traveller(findings: Findings) -> Traveller:
+    """Return the narrator of a text in the first person, or the person named most often."""
+    narrators = lexicon_of().words("journey", "narrators")
+    spoken = _outside_quotes(findings)
+    told = sum(findings.tokens[i].lower in narrators for i in spoken)
+    if told >= max(_LEAST_NARRATION, _NARRATION_SHARE * len(findings.tokens)):
+        return Traveller(NARRATOR, frozenset(narrators))
+    names = _person_names(findings)
+    if not names:
+        return Traveller("", frozenset())
+    surnames = Counter[str]()
+    for position, name in enumerate(names):
+        # Whom a report is about is named early.
+        surnames[_key(name, names)] += 1.0 + (1.0 if position == 0 else 0.0)  # type: ignore[assignment]  # counts may be halves
+    best = max(sorted(surnames), key=lambda key: surnames[key])
+    full = max((n for n in names if best in {w.casefold() for w in n.split()}), key=len)
+    return Traveller(full, frozenset(word.casefold() for word in full.split() if len(word) > 2 or len(full) < 7))
+
+
+def _key(name: str, names: list[str]) -> str:
+    """Return the word under which a person is counted: the one used most in other names too."""
+    words = [word.casefold() for word in name.split()]
+    every = Counter(word.casefold() for other in names for word in other.split())
+    return max(words, key=lambda word: (every[word], words.index(word)))
+
+
+def _person_names(findings: Findings) -> list[str]:
+    """Return the names of persons in order, each as a run of words."""
+    titles = lexicon_of().words("names", "titles")
+    names: list[str] = []
+    run: list[Token] = []
+    for i, token in enumerate(findings.tokens):
+        if i in findings.persons and token.lower not in titles:
+            if run and token.start - run[-1].end > 2:
+                names.append(" ".join(t.text for t in run))
+                run = []
+            run.append(token)
+        elif run:
+            names.append(" ".join(t.text for t in run))
+            run = []
+    if run:
+        names.append(" ".join(t.text for t in run))
+    known = {word.casefold() for name in names for word in name.split()[-1:]}
+    known |= {word.casefold() for name in names for word in name.split()[:1]}
+    alone = [
+        t.text
+        for i, t in enumerate(findings.tokens)
+        if i not in findings.persons and t.is_capital and t.lower in known
+    ]
+    return names + alone
+
+
+def _outside_quotes(findings: Findings) -> list[int]:
+    """Return the indices of the words that are not in quotation marks."""
+    text = findings.article.text
+    inside, position, kept = False, 0, []
+    for i, token in enumerate(findings.tokens):
+        for char in text[position : token.start]:
+            if char in "“„«":
+                inside = True
+            elif char in "”»":
+                inside = False
+            elif char == '"':
+                inside = not inside
+            elif char == "\n":
+                inside = False
+        position = token.start
+        if not inside:
+            kept.append(i)
+    return kept
+
+
+def quoted_tokens(findings: Findings) -> frozenset[int]:
+    """Return the indices of the words inside quotation marks."""
+    outside = set(_outside_quotes(findings))
+    return frozenset(i for i in range(len(findings.tokens)) if i not in outside)

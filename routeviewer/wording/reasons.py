@@ -1,0 +1,71 @@
+"""Sentences for the reasons of the machine's decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from routeviewer.places.candidate import Reason
+
+_REASONS: Mapping[str, str] = {
+    "prominence": "known as a {0}{population}",
+    "beside": "{0} stands beside the name",
+    "within": "the text says that it lies in {0}",
+    "owned": "the text calls it {0}'s",
+    "holds": "{0}, which is named beside it, lies in it",
+    "country": "the article speaks of {0}",
+    "kind": "the word beside the name says {0}",
+    "near": "{0} km from another place of the article",
+    "spelling": "“{0}” is not known; taken for a slip of the pen for “{1}”",
+    "in-town": "not known itself; placed in {0}, whose name it begins with",
+    "border-told": "the border of {0} and {1}",
+    "border-context": "of all neighbours the article speaks most of {0} and {1}",
+}
+_VISITS: Mapping[str, str] = {
+    "arrives": "the text tells the arrival",
+    "goes": "the text tells the way there",
+    "leaves": "the text tells the departure",
+    "passes": "the text tells the passage",
+    "visits": "the text tells the visit",
+    "is-there": "the text puts the traveller there",
+    "entry-border": "arrival by land from the neighbouring country; inferred",
+    "direction": "only a direction; no arrival is told",
+    "distance": "only a distance is measured from it",
+    "no-verb": "named, but nobody is said to go there",
+    "of-phrase": "part of another name or title",
+    "other-subject": "somebody else, or only thought of",
+    "finer-told": "a place inside it, or a stop already listed, is told",
+}
+_NOTICES: Mapping[str, str] = {
+    "not-english": (
+        "The article seems to be in another language than English ({0}): its places are found, "
+        "but the rules for journeys are those of English"
+    ),
+    "bad-bytes": "{0} damaged characters were replaced (encoding {1})",
+    "no-places": "No place names were found in this text",
+    "no-stops": "Places are named, but the text puts nobody there",
+}
+_KINDS: Mapping[str, str] = {"water": "body of water", "other": "place"}
+
+
+def reason_sentence(reason: Reason, country_names: Mapping[str, str] | None = None) -> str:
+    """Return one ground for a place as a phrase, without a full stop."""
+    pattern = _REASONS.get(reason.rule, reason.rule)
+    parameters = list(reason.parameters)
+    population = ""
+    if reason.rule == "prominence":
+        kind, people = (*parameters, "")[:2]
+        population = f" of {int(people):,} people" if people and int(people) > 0 else ""
+        parameters = [_KINDS.get(kind, kind)]
+    if reason.rule == "country" and country_names:
+        parameters = [country_names.get(parameters[0], parameters[0])]
+    return pattern.format(*parameters, population=population)
+
+
+def visit_sentence(rule: str) -> str:
+    """Return why a place is, or is not, on the route, as a phrase."""
+    return _VISITS.get(rule, rule)
+
+
+def notice_sentence(rule: str, parameters: tuple[str, ...] = ()) -> str:
+    """Return what the reader should know, without a full stop."""
+    return _NOTICES.get(rule, rule).format(*parameters)
