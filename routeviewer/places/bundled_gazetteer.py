@@ -177,7 +177,11 @@ class BundledGazetteer:
 
     def _matches_of(self, folded: str, limit: int) -> tuple[Match, ...]:
         rows = self._db.execute(_BY_NAME, (folded, limit)).fetchall()
-        return tuple(Match(self._place(row[2:]), -row[0], row[1] in (1, 3)) for row in rows)
+        best: dict[int, Match] = {}
+        for row in rows:  # the best known first; a place may bear the name in several languages
+            if row[2] not in best:
+                best[row[2]] = Match(self._place(row[2:]), -row[0], row[1] in (1, 3))
+        return tuple(best.values())
 
     def _prefixed(self, folded: str) -> Iterator[Match]:
         rows = self._db.execute(

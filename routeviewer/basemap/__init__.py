@@ -1,0 +1,1 @@
+"""Land, countries, borders and regions: what lies under a route."""
