@@ -115,12 +115,12 @@ def _write_border_table(topology: Topology) -> None:
     print(f"{path.name}: {path.stat().st_size} bytes")
 
 
-def _geometry(blob: bytes) -> shapely.Geometry:
+def geometry_of(blob: bytes) -> shapely.Geometry:
     """Read a geometry of a GeoPackage: a header, an envelope, then well-known binary."""
     return shapely.from_wkb(blob[8 + _GEOPACKAGE_ENVELOPES[(blob[3] >> 1) & 7] :])
 
 
-def _region_code(iso: str, fips: str, country: str) -> str:
+def region_code(iso: str, fips: str, country: str) -> str:
     """Return GeoNames' code of a region, which is FIPS 10-4's where the atlas tells it."""
     digits = re.fullmatch(r"[A-Z]{2}(\w{2})", fips or "")
     code = iso if re.fullmatch(r"[A-Z]{2}", iso or "") else country
@@ -134,7 +134,7 @@ def _write_regions() -> None:
     )
     kept = [row for row in rows if row[5] and (row[2] or row[3] or row[4])]
     shapes = shapely.coverage_simplify(
-        [shapely.make_valid(_geometry(row[5])) for row in kept], _REGION_TOLERANCE_DEGREES
+        [shapely.make_valid(geometry_of(row[5])) for row in kept], _REGION_TOLERANCE_DEGREES
     )
     written = []
     for (iso, fips, name, woe_name, gn_name, _), shape in zip(kept, shapes, strict=True):
@@ -146,7 +146,7 @@ def _write_regions() -> None:
                 parts.append(shapely.get_coordinates(ring))
                 holes.append(i > 0)
         label = name or woe_name or gn_name
-        written.append(Shape(_region_code(iso, fips, ""), label, parts, holes))
+        written.append(Shape(region_code(iso, fips, ""), label, parts, holes))
     write_layer(_FOLDER / "regions-10m.npz", sorted(written, key=lambda s: (s.code, s.name)))
 
 
