@@ -27,6 +27,8 @@ _SCALES = ("110m", "50m", "10m")
 _REGION_TOLERANCE_DEGREES = 0.004
 # Territories that the atlas gives no ISO number.
 _CODES_BY_NAME = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
+_TURN, _HALF_TURN = 360.0, 180.0
+_WORLD = (-180.0, -90.0, 180.0, 90.0)
 _GEOPACKAGE_ENVELOPES = (0, 32, 48, 48, 64)
 
 
@@ -49,9 +51,45 @@ class Topology:
     def shape(self, geometry: dict[str, Any], code: str, name: str) -> Shape:
         """Return a polygon or several as one shape."""
         arcs = geometry.get("arcs", [])
-        polygons = arcs if geometry["type"] == "MultiPolygon" else [arcs]
-        rings = [(self.ring(r), i > 0) for polygon in polygons for i, r in enumerate(polygon)]
-        return Shape(code, name, [ring for ring, _ in rings], [hole for _, hole in rings])
+        parts: list[Points] = []
+        holes: list[bool] = []
+        for polygon in arcs if geometry["type"] == "MultiPolygon" else [arcs]:
+            for ring, is_hole in _cut_at_date_line([self.ring(numbers) for numbers in polygon]):
+                parts.append(ring)
+                holes.append(is_hole)
+        return Shape(code, name, parts, holes)
+
+
+def _cut_at_date_line(rings: list[Points]) -> list[tuple[Points, bool]]:
+    """Return a polygon's rings, cut where they cross the date line.
+
+    The atlas joins rings across it, so that Chukotka's would run once round the world when it
+    is drawn on a plane.
+    """
+    if not any(np.any(np.abs(np.diff(ring[:, 0])) > _HALF_TURN) for ring in rings):
+        return [(ring, i > 0) for i, ring in enumerate(rings)]
+    unrolled = [_unrolled(ring) for ring in rings]
+    polygon = shapely.make_valid(shapely.Polygon(unrolled[0], unrolled[1:]))
+    cut = []
+    for turn in (-_TURN, 0.0, _TURN):
+        moved = shapely.transform(polygon, lambda xy, turn=turn: xy + (turn, 0.0))
+        for part in shapely.get_parts(shapely.clip_by_rect(moved, *_WORLD)):
+            if part.geom_type == "Polygon" and part.area > 0:
+                cut.append((shapely.get_coordinates(part.exterior), False))
+                cut += [(shapely.get_coordinates(hole), True) for hole in part.interiors]
+    return cut
+
+
+def _unrolled(ring: Points) -> Points:
+    """Return a ring whose longitudes run on beyond 180 degrees instead of jumping."""
+    lon = np.rad2deg(np.unwrap(np.deg2rad(ring[:, 0])))
+    lon -= _TURN * np.round(lon.mean() / _TURN)
+    unrolled = np.column_stack([lon, ring[:, 1]])
+    if abs(lon[-1] - lon[0]) > _HALF_TURN:
+        # Antarctica's coast runs round the pole: close it along the map's lower edge.
+        edge = np.array([[lon[-1], -90.0], [lon[0], -90.0]])
+        unrolled = np.concatenate([unrolled, edge, unrolled[:1]])
+    return unrolled
 
 
 @lru_cache(maxsize=1)
