@@ -15,6 +15,7 @@ from babel import Locale, localedata
 from schema import (
     ALTERNATE_NAME_PENALTY,
     FIRST_AIRPORT,
+    FOREIGN_COUNTRY_NAME_WEIGHT,
     KIND_WEIGHT,
     city_weight,
     country_id,
@@ -164,7 +165,7 @@ def _insert_country_names(db: sqlite3.Connection, codes: set[str]) -> None:
     for language in sorted(localedata.locale_identifiers()):
         for code, name in Locale.parse(language).territories.items():
             if code in codes and not (name.isascii() and len(name) <= 3):
-                rank = -(KIND_WEIGHT["country"] - ALTERNATE_NAME_PENALTY)
+                rank = -FOREIGN_COUNTRY_NAME_WEIGHT
                 names.add((fold(name), rank, country_id(code), 0))
     db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", sorted(n for n in names if n[0]))
 

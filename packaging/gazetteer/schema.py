@@ -42,6 +42,9 @@ KIND_WEIGHT = {
     "city": 0, "village": 0, "other": 600,
 }  # fmt: skip
 ALTERNATE_NAME_PENALTY = 60
+# Some languages call the United Kingdom England: a country's names in other languages must not
+# outweigh what the word means in English.
+FOREIGN_COUNTRY_NAME_WEIGHT = 500
 
 
 def city_weight(population: int) -> int:

@@ -14,6 +14,7 @@ from routeviewer.text.article import Article
 
 # A name of at least this prominence is a country before it is anything else.
 _COUNTRY_PROMINENCE = 1300
+_RIVAL_PROMINENCE = 600
 _DEMONYM_WEIGHT = 0.6
 
 
@@ -31,7 +32,7 @@ def country_votes(
     counts: Counter[str] = Counter()
     for mention in mentions:
         found = matches.get(mention.name, ())
-        if found and (found[0].prominence >= _COUNTRY_PROMINENCE or _is_famous(found)):
+        if found and (_is_sure_country(found) or _is_famous(found)):
             counts[found[0].place.country] += 1
     for code, count in _demonym_counts(article.text, gazetteer).items():
         counts[code] += _DEMONYM_WEIGHT * count
@@ -39,6 +40,17 @@ def country_votes(
     weights = {code: math.log1p(count) for code, count in counts.items()}
     total = sum(weights.values())
     return {code: weight / total for code, weight in sorted(weights.items())} if total else {}
+
+
+def _is_sure_country(found: Sequence[Match]) -> bool:
+    """Tell whether a name can only mean the country: "Kenya", but not "Georgia"."""
+    if found[0].prominence < _COUNTRY_PROMINENCE:
+        return False
+    country = found[0].place.country
+    return not any(
+        m.place.kind == "region" and m.place.country != country and m.prominence >= _RIVAL_PROMINENCE
+        for m in found[1:]
+    )
 
 
 def _is_famous(found: Sequence[Match]) -> bool:

@@ -20,6 +20,9 @@ from routeviewer.places.place import Place
 
 # Countries are so much better known than anything else that more would drown the context.
 _TOP_PROMINENCE = 800
+# A country under its own name is the country before it is its capital or a village.
+_COUNTRY_PROMINENCE = 1300
+_COUNTRY_TOP_PROMINENCE = 950
 _PROMINENCE_POINTS = 1.3
 _CONTAINED_POINTS = 6.0
 _CONTAINER_POINTS = 4.0
@@ -71,7 +74,9 @@ def weigh(matches: Sequence[Match], clues: Clues) -> tuple[Candidate, ...]:
 def reasons_for(match: Match, clues: Clues) -> list[Reason]:
     """Return what speaks for and against one place."""
     place = match.place
-    prominence = min(match.prominence, _TOP_PROMINENCE) / 100
+    is_country = place.kind == "country" and match.prominence >= _COUNTRY_PROMINENCE
+    top = _COUNTRY_TOP_PROMINENCE if is_country else _TOP_PROMINENCE
+    prominence = min(match.prominence, top) / 100
     reasons = [Reason("prominence", _standing(place), _PROMINENCE_POINTS * prominence)]
     for outer, rule in clues.containers:
         if contains(outer, place):
