@@ -67,6 +67,9 @@ class RouteMarks(MacroElement):  # type: ignore[misc]  # branca has no types
                     className: "name"});
                 stop.list.forEach(function (number) { marks[number] = mark; });
             });
+            // Without animation: the first view must be right at once, also in a picture.
+            map.invalidateSize({animate: false});
+            map.fitBounds({{ this.bounds }}, {padding: [60, 60], maxZoom: 8, animate: false});
             document.querySelectorAll("[data-stop]").forEach(function (button) {
                 button.addEventListener("click", function () {
                     var mark = marks[button.getAttribute("data-stop")];
@@ -77,9 +80,18 @@ class RouteMarks(MacroElement):  # type: ignore[misc]  # branca has no types
         {% endmacro %}"""
     )
 
-    def __init__(self, stops: list[dict[str, Any]], lines: list[dict[str, Any]]) -> None:
-        """Hold the marks and lines as plain values."""
+    def __init__(
+        self,
+        stops: list[dict[str, Any]],
+        lines: list[dict[str, Any]],
+        bounds: list[list[float]],
+    ) -> None:
+        """Hold the marks and lines as plain values, and the window that shows them all.
+
+        ``bounds`` are the south-western and the north-eastern corner as [lat, lon] in degrees.
+        """
         super().__init__()
         self._name = "RouteMarks"
         self.stops = as_script(stops)
         self.lines = as_script(lines)
+        self.bounds = as_script(bounds)

@@ -26,7 +26,7 @@ body { display: flex; flex-direction: column; }
 header { padding: 10px 16px; border-bottom: 1px solid #d8d3c7; }
 h1 { font-size: 19px; margin: 0; } header p { margin: 2px 0 0; color: #55513f; }
 main { flex: 1; display: flex; min-height: 0; }
-#map { flex: 1; min-width: 0; }
+#chart { flex: 1; min-width: 0; }
 aside { width: 300px; overflow: auto; border-left: 1px solid #d8d3c7; }
 ol { list-style: none; margin: 0; padding: 8px; }
 ol button { all: unset; box-sizing: border-box; display: grid; width: 100%; cursor: pointer;
@@ -70,7 +70,7 @@ def route_page(reading: Reading) -> str:
             f"<style>{leaflet_file('leaflet.css')}{_STYLE}</style>",
             f"<script>{leaflet_file('leaflet.js')}</script>{head}</head>",
             f"<body><header><h1>{html.escape(title)}</h1><p>{_subtitle(reading)}</p></header>",
-            f'<main><div id="map" role="application" aria-label="{_alt_text(reading)}">{body}</div>',
+            f'<main><div id="chart" role="application" aria-label="{_alt_text(reading)}">{body}</div>',
             f'<aside aria-label="Stops">{_stop_list(reading)}</aside></main>',
             f"<footer>{_credit()}</footer>",
             f"<script>{script}</script></body></html>",
@@ -85,10 +85,8 @@ def _drawn_map(reading: Reading) -> folium.Map:
         tiles=None, zoom_control=True, attribution_control=False, width="100%", height="100%"
     )
     Land(land_window(bounds)).add_to(drawn)
-    RouteMarks(_marks(located, reading), _lines(located)).add_to(drawn)
-    drawn.fit_bounds(
-        [[bounds.south, bounds.west], [bounds.north, bounds.east]], padding=(60, 60), max_zoom=8
-    )
+    corners = [[bounds.south, bounds.west], [bounds.north, bounds.east]]
+    RouteMarks(_marks(located, reading), _lines(located), corners).add_to(drawn)
     _fix_ids(drawn)
     return drawn
 
