@@ -17,7 +17,7 @@ from sources import CENSUS_NAMES, RESOURCES, ROOT, WAMERICAN, unpacked
 
 sys.path.insert(0, str(ROOT))
 
-from routeviewer.places.folding import fold  # noqa: E402 - the path is set above
+from routeviewer.places.folding import fold
 
 _LEXICON = RESOURCES / "lexicon"
 _GAZETTEER = RESOURCES / "gazetteer" / "gazetteer.sqlite"

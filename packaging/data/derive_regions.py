@@ -24,7 +24,7 @@ from sources import CITIES_JSON, QGIS_COMMON, RESOURCES, ROOT, unpacked
 
 sys.path.insert(0, str(ROOT))
 
-from routeviewer.places.folding import fold  # noqa: E402 - the path is set above
+from routeviewer.places.folding import fold
 
 _KM_PER_DEGREE = 111.2
 _SMALLEST_RADIUS_KM = 5
@@ -120,7 +120,9 @@ def main() -> None:
     path = RESOURCES / "gazetteer" / "regions_admin1.csv"
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow("code name other_names country lat lon radius_km abbreviation".split())
+        writer.writerow(
+            ["code", "name", "other_names", "country", "lat", "lon", "radius_km", "abbreviation"]
+        )
         writer.writerows(rows)
     print(f"{path.name}: {len(rows)} regions, {matched} with an outline")
 

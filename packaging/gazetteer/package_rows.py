@@ -168,4 +168,3 @@ def _insert_country_names(db: sqlite3.Connection, codes: set[str]) -> None:
                 rank = -FOREIGN_COUNTRY_NAME_WEIGHT
                 names.add((fold(name), rank, country_id(code), 0))
     db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", sorted(n for n in names if n[0]))
-

@@ -100,8 +100,7 @@ def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
     return {
         "type": "MultiPolygon",
         "coordinates": [
-            [_ring(ring) for ring in (polygon.exterior, *polygon.interiors)]
-            for polygon in polygons
+            [_ring(ring) for ring in (polygon.exterior, *polygon.interiors)] for polygon in polygons
         ],
     }
 

@@ -120,9 +120,7 @@ def _search(options: argparse.Namespace) -> None:
 def _window(options: argparse.Namespace) -> None:
     from routeviewer.gui.app import run_window  # noqa: PLC0415 - Qt is loaded for windows only
 
-    run_window(
-        options.article, published=_day(options.published), screenshot=options.screenshot
-    )
+    run_window(options.article, published=_day(options.published), screenshot=options.screenshot)
 
 
 def _day(text: str | None) -> date | None:

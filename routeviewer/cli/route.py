@@ -19,9 +19,7 @@ from routeviewer.wording.reasons import visit_sentence
 _LONGEST_QUOTE = 76
 
 
-def print_route(
-    source: str, *, published: date | None, as_json: bool, output: str | None
-) -> None:
+def print_route(source: str, *, published: date | None, as_json: bool, output: str | None) -> None:
     """Print the stops of an article's route in order, and write its map if asked for."""
     reading = read(read_article(source), published=published)
     if as_json:

@@ -99,7 +99,9 @@ class _Builder:
     ) -> DatedVisit | None:
         if item.visit.rule != "arrives" or not item.is_own:
             return None
-        following = next((v.visit.toponym.chosen for v in later if v.visit.toponym.chosen in finer), None)
+        following = next(
+            (v.visit.toponym.chosen for v in later if v.visit.toponym.chosen in finer), None
+        )
         border = entry_border(self.findings, self.traveller, place, following, self.gazetteer)
         if border is None:
             return None
@@ -187,7 +189,11 @@ def _is_return(item: DatedVisit, earlier: DatedVisit) -> bool:
         and item.position is not None
         and item.position - earlier.position >= 1
     )
-    return apart or item.visit.role in ("to", "at") and item.sentence > earlier.sentence + 1 and item.visit.rule in ("goes", "arrives")
+    return apart or (
+        item.visit.role in ("to", "at")
+        and item.sentence > earlier.sentence + 1
+        and item.visit.rule in ("goes", "arrives")
+    )
 
 
 def _stronger(a: DatedVisit, b: DatedVisit) -> DatedVisit:

@@ -12,7 +12,9 @@ from routeviewer.places.folding import fold
 from routeviewer.places.place import Place
 
 
-def home_country(findings: Findings, traveller: Traveller, gazetteer: BundledGazetteer) -> str | None:
+def home_country(
+    findings: Findings, traveller: Traveller, gazetteer: BundledGazetteer
+) -> str | None:
     """Return the country of the traveller as told beside the name ("French president X")."""
     demonyms = gazetteer.demonyms()
     tokens = findings.tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from routeviewer.text.tokens import Token
 NARRATOR = "I"
 _LEAST_NARRATION = 3
 _NARRATION_SHARE = 0.008
+_HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,16 @@ def main_traveller(findings: Findings) -> Traveller:
     names = _person_names(findings)
     if not names:
         return Traveller("", frozenset())
-    surnames = Counter[str]()
-    for position, name in enumerate(names):
-        # Whom a report is about is named early.
-        surnames[_key(name, names)] += 1.0 + (1.0 if position == 0 else 0.0)  # type: ignore[assignment]  # counts may be halves
+    surnames = Counter(_key(name, names) for name in names)
+    surnames[_key(names[0], names)] += 1  # whom a report is about is named early
     best = max(sorted(surnames), key=lambda key: surnames[key])
     full = max((n for n in names if best in {w.casefold() for w in n.split()}), key=len)
-    return Traveller(full, frozenset(word.casefold() for word in full.split() if len(word) > 2 or len(full) < 7))
+    return Traveller(full, _words(full))
+
+
+def _words(name: str) -> frozenset[str]:
+    words = name.replace("-", " ").casefold().split()
+    return frozenset(word for word in words if len(word) > 2 or len(name) < 7)
 
 
 def _key(name: str, names: list[str]) -> str:
@@ -64,16 +69,14 @@ def _person_names(findings: Findings) -> list[str]:
     names: list[str] = []
     run: list[Token] = []
     for i, token in enumerate(findings.tokens):
-        if i in findings.persons and token.lower not in titles:
-            if run and token.start - run[-1].end > 2:
-                names.append(" ".join(t.text for t in run))
-                run = []
-            run.append(token)
-        elif run:
-            names.append(" ".join(t.text for t in run))
+        is_part = i in findings.persons and token.lower not in titles
+        if run and (not is_part or token.start - run[-1].end > 2):
+            names.append(_run_text(findings.article.text, run))
             run = []
+        if is_part:
+            run.append(token)
     if run:
-        names.append(" ".join(t.text for t in run))
+        names.append(_run_text(findings.article.text, run))
     known = {word.casefold() for name in names for word in name.split()[-1:]}
     known |= {word.casefold() for name in names for word in name.split()[:1]}
     alone = [
@@ -82,6 +85,13 @@ def _person_names(findings: Findings) -> list[str]:
         if i not in findings.persons and t.is_capital and t.lower in known
     ]
     return names + alone
+
+
+def _run_text(text: str, run: list[Token]) -> str:
+    """Return a name as written, with a part in small letters after a hyphen ("Jong-un")."""
+    end = run[-1].end
+    tail = _HYPHENATED.match(text, end)
+    return " ".join(text[run[0].start : tail.end() if tail else end].split())
 
 
 def _outside_quotes(findings: Findings) -> list[int]:

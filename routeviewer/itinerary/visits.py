@@ -48,9 +48,7 @@ class Visit:
 def visits_of(findings: Findings, traveller: Traveller | None = None) -> tuple[Visit, ...]:
     """Weigh every mention of an article, in the order of the text."""
     reader = _Reader(findings, traveller or main_traveller(findings))
-    found = [
-        (mention, toponym) for toponym in findings.toponyms for mention in toponym.mentions
-    ]
+    found = [(mention, toponym) for toponym in findings.toponyms for mention in toponym.mentions]
     found.sort(key=lambda pair: pair[0].span.start)
     return tuple(reader.visit(mention, toponym) for mention, toponym in found)
 
@@ -112,7 +110,9 @@ class _Reader:
             earlier = self._is_pluperfect(clue.verb)
         if first in self.quoted and not self.traveller.is_narrator:
             score -= 1.0
-        return Visit(toponym, mention, first, role, rule, status, round(score, 2), earlier, clue.verb)
+        return Visit(
+            toponym, mention, first, role, rule, status, round(score, 2), earlier, clue.verb
+        )
 
     def _clue(self, first: int) -> _Clue:
         """Walk left from a mention to its preposition and the word that decides."""
@@ -140,7 +140,30 @@ class _Reader:
 
     def _kind_before(self, of: int) -> bool:
         words = {self._word(of - 1)} | {self._word(of - 2)}
-        return bool(words & (self.kind_of | {"outskirts", "edge", "shores", "shore", "banks", "foot", "top", "mouth", "summit", "centre", "center", "heart", "part", "side", "end", "tip"}))
+        return bool(
+            words
+            & (
+                self.kind_of
+                | {
+                    "outskirts",
+                    "edge",
+                    "shores",
+                    "shore",
+                    "banks",
+                    "foot",
+                    "top",
+                    "mouth",
+                    "summit",
+                    "centre",
+                    "center",
+                    "heart",
+                    "part",
+                    "side",
+                    "end",
+                    "tip",
+                }
+            )
+        )
 
     def _is_boundary(self, i: int, first: int, clue: _Clue) -> bool:
         gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
@@ -149,7 +172,18 @@ class _Reader:
         if _QUOTES.search(gap):
             return True
         word = self.tokens[i].lower
-        if word in ("which", "who", "where", "that", "while", "when", "because", "although", "whose", "but"):
+        if word in (
+            "which",
+            "who",
+            "where",
+            "that",
+            "while",
+            "when",
+            "because",
+            "although",
+            "whose",
+            "but",
+        ):
             return True
         return False
 
@@ -166,7 +200,10 @@ class _Reader:
             if preposition == "" and word in direct:
                 return "visit"
             return "other" if self._is_verb(word) else ""
-        if preposition in lists["from_place"] and word in lists["leave"] | lists["go"] | lists["nouns"] | lists["arrive"]:
+        if (
+            preposition in lists["from_place"]
+            and word in lists["leave"] | lists["go"] | lists["nouns"] | lists["arrive"]
+        ):
             return "leave"
         if word in lists["arrive"]:
             return "arrive"
@@ -182,7 +219,12 @@ class _Reader:
 
     def _is_verb(self, word: str) -> bool:
         lists = self.lists
-        return word in lists["go"] or word in lists["be"] or word in lists["leave"] or word in lists["arrive"]
+        return (
+            word in lists["go"]
+            or word in lists["be"]
+            or word in lists["leave"]
+            or word in lists["arrive"]
+        )
 
     def _look_right(self, clue: _Clue, first: int) -> None:
         """Read "In Osaka, she met ..." and "From Lima we flew ...": the verb follows."""
@@ -205,7 +247,12 @@ class _Reader:
         if i == 0 or self.tokens[i - 1].sentence != self.tokens[i].sentence:
             return True
         gap = self.text[self.tokens[i - 1].end : self.tokens[i].start]
-        return "," in gap or ";" in gap or ":" in gap or self.tokens[i - 1].lower in ("and", "then", "but")
+        return (
+            "," in gap
+            or ";" in gap
+            or ":" in gap
+            or self.tokens[i - 1].lower in ("and", "then", "but")
+        )
 
     # -- what it means -----------------------------------------------------------------------
 
@@ -230,7 +277,9 @@ class _Reader:
             points = {"go": 1.3, "leave": 1.2, "noun": 0.9, "be": -0.4}.get(verb, 0.2)
             return "to", "goes", points + subject
         if word in lists["in_place"]:
-            points = {"be": 0.7, "go": 0.8, "noun": 0.8, "fronted": 0.9, "leave": 0.3}.get(verb, 0.0)
+            points = {"be": 0.7, "go": 0.8, "noun": 0.8, "fronted": 0.9, "leave": 0.3}.get(
+                verb, 0.0
+            )
             return "at", "is-there", points + subject
         if word == "of":
             return "at", "of-phrase", -1.0
@@ -302,7 +351,23 @@ class _Reader:
 
     def _is_distance(self, clue: _Clue) -> bool:
         """Tell whether "from X" measures a distance: "8,000 kilometres from X", "miles south of X"."""
-        units = {"km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "hours", "minutes", "m", "metres", "meters", "leagues", "far", "away"}
+        units = {
+            "km",
+            "kilometers",
+            "kilometres",
+            "miles",
+            "mile",
+            "kilometer",
+            "kilometre",
+            "hours",
+            "minutes",
+            "m",
+            "metres",
+            "meters",
+            "leagues",
+            "far",
+            "away",
+        }
         if clue.position < 1:
             return False
         before = {self._word(clue.position - 1), self._word(clue.position - 2)}

@@ -16,11 +16,17 @@ from routeviewer.text.article import Article, Span
 
 _NAME = r"[A-Z][\w.'’]*(?:[ ][A-Z][\w.'’]*){0,2}"
 _WORD = r"(?:[Bb]order|[Ff]rontier)"
-_COMMON = re.compile(rf"\b(?:common|shared|mutual)(?:\s+\w+)?\s+{_WORD}\b(?!\s+(?:with|between|of)\b)")
+_COMMON = re.compile(
+    rf"\b(?:common|shared|mutual)(?:\s+\w+)?\s+{_WORD}\b(?!\s+(?:with|between|of)\b)"
+)
 _PAIR = re.compile(rf"\b({_NAME})\s?[-–‑/]\s?({_NAME})\s+({_WORD})\b")
-_BETWEEN = re.compile(rf"\b({_WORD})\s+(?:between|of)\s+(?:the\s+)?({_NAME})\s+and\s+(?:the\s+)?({_NAME})")
+_BETWEEN = re.compile(
+    rf"\b({_WORD})\s+(?:between|of)\s+(?:the\s+)?({_NAME})\s+and\s+(?:the\s+)?({_NAME})"
+)
 _WITH = re.compile(rf"\b({_WORD})\s+with\s+(?:the\s+)?({_NAME})")
-_OWNED = re.compile(rf"\b({_NAME})(?:['’]s)?\s+({_WORD})\b(?!\s+(?:town|city|region|guard|patrol|post|agent|force|control|police|village|area|state|district|province|dispute|crossing|line))")  # noqa: E501 - one pattern
+_OWNED = re.compile(
+    rf"\b({_NAME})(?:['’]s)?\s+({_WORD})\b(?!\s+(?:town|city|region|guard|patrol|post|agent|force|control|police|village|area|state|district|province|dispute|crossing|line))"
+)  # noqa: E501 - one pattern
 _UNKNOWN = "?"
 _SMALLEST_PRECISION_KM = 5.0
 
@@ -124,9 +130,7 @@ def border_place(
     point = line[len(line) // 2]
     if towns:
         point = min(line, key=lambda p: sum(sphere_km(p, town) for town in towns))
-    length_km = sum(
-        sphere_km(p, q) for part in lines for p, q in zip(part, part[1:], strict=False)
-    )
+    length_km = sum(sphere_km(p, q) for part in lines for p, q in zip(part, part[1:], strict=False))
     return Place(
         "borders", f"{min(a, b)}-{max(a, b)}", f"border of {names[0]} and {names[1]}", "border",
         point, round(max(_SMALLEST_PRECISION_KM, length_km / 2), 1), shape=tuple(line),

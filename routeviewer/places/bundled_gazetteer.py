@@ -167,7 +167,10 @@ class BundledGazetteer:
 
     def abbreviated(self, short: str) -> Sequence[Match]:
         """Return the regions that an abbreviation stands for."""
-        return [Match(place, 640, True) for place in self.region_abbreviations().get(short.rstrip("."), ())]  # noqa: FBT003
+        return [
+            Match(place, 640, True)
+            for place in self.region_abbreviations().get(short.rstrip("."), ())
+        ]  # noqa: FBT003
 
     # -- rows --------------------------------------------------------------------------------
 
@@ -200,8 +203,25 @@ class BundledGazetteer:
         return None if row is None else self._place(row)
 
     def _place(self, row: tuple) -> Place:  # type: ignore[type-arg]  # a row of mixed columns
-        (_, source, key, name, kind, lat, lon, precision_km, code, admin1, population, start, end) = row
-        parents = (self._region_names(code, admin1) if kind != "region" else "", self.country_name(code))
+        (
+            _,
+            source,
+            key,
+            name,
+            kind,
+            lat,
+            lon,
+            precision_km,
+            code,
+            admin1,
+            population,
+            start,
+            end,
+        ) = row
+        parents = (
+            self._region_names(code, admin1) if kind != "region" else "",
+            self.country_name(code),
+        )
         return Place(
             source, key, name, kind, Coordinate(lat, lon), precision_km, code, admin1,
             tuple(p for p in parents if p and p != name), population, start, end,
@@ -240,7 +260,10 @@ def _answers(place: Place, query: PlaceQuery) -> bool:
     return (
         (query.country is None or place.country == query.country.upper())
         and (query.kind is None or place.kind == query.kind)
-        and (query.year is None or (place.from_year or -9999) <= query.year <= (place.to_year or 9999))
+        and (
+            query.year is None
+            or (place.from_year or -9999) <= query.year <= (place.to_year or 9999)
+        )
     )
 
 

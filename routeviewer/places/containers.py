@@ -11,7 +11,9 @@ from routeviewer.places.place import Place
 from routeviewer.text.article import Article
 
 # Between the smaller place and the larger one.
-_BESIDE = re.compile(r",\s+(?:in\s+|and\s+)?(?:the\s+)?(?:\w+\s+of\s+)?\Z|\s*\(\s*\Z|\s*\[\s*\Z|\s+\Z")
+_BESIDE = re.compile(
+    r",\s+(?:in\s+|and\s+)?(?:the\s+)?(?:\w+\s+of\s+)?\Z|\s*\(\s*\Z|\s*\[\s*\Z|\s+\Z"
+)
 _WITHIN = re.compile(
     r",?\s+(?:\w+\s+){0,2}?(?:in|of)\s+(?:the\s+)?(?:\w+(?:-\w+)?\s+){0,3}?(?:(?:province|region|state|district|"
     r"county|territory|city|town|island|republic)\s+of\s+)?\Z"
@@ -23,7 +25,9 @@ _INFORMAL_REACH = 1.15
 _LONGEST_GAP = 60
 
 
-def container_of(article: Article, mentions: Sequence[Mention], index: int) -> tuple[int, str] | None:
+def container_of(
+    article: Article, mentions: Sequence[Mention], index: int
+) -> tuple[int, str] | None:
     """Return the mention that tells where a mention lies, with the rule, or None.
 
     Rules are ``"beside"`` ("Long Beach, CA"), ``"within"`` ("Osh in southern Kyrgyzstan") and

@@ -48,7 +48,9 @@ def _is_sure_country(found: Sequence[Match]) -> bool:
         return False
     country = found[0].place.country
     return not any(
-        m.place.kind == "region" and m.place.country != country and m.prominence >= _RIVAL_PROMINENCE
+        m.place.kind == "region"
+        and m.place.country != country
+        and m.prominence >= _RIVAL_PROMINENCE
         for m in found[1:]
     )
 
@@ -70,7 +72,9 @@ def _demonym_counts(text: str, gazetteer: BundledGazetteer) -> Counter[str]:
         if not word:
             continue
         pair = f"{word} {folded[i + 1]}" if i + 1 < len(folded) and folded[i + 1] else ""
-        found = demonyms.get(pair) or (None if _inside_pair(demonyms, folded, i) else demonyms.get(word))
+        found = demonyms.get(pair) or (
+            None if _inside_pair(demonyms, folded, i) else demonyms.get(word)
+        )
         if found is not None and found.country:
             counts[found.country] += 1
     return counts

@@ -71,7 +71,9 @@ class Gazetteer(Protocol):
     def prominences(self, folded_names: Iterable[str]) -> Mapping[str, int]:
         """Return the prominence of the best known place of each name that is known."""
 
-    def find_all(self, folded_names: Iterable[str], *, limit: int = 40) -> Mapping[str, Sequence[Match]]:
+    def find_all(
+        self, folded_names: Iterable[str], *, limit: int = 40
+    ) -> Mapping[str, Sequence[Match]]:
         """Return the places of many names at once."""
 
     def near(self, coordinate: Coordinate, *, limit: int = 20) -> Sequence[Place]:

@@ -157,7 +157,12 @@ def _mark_organisation(
     for start in range(first, last + 1):
         for phrase in places.get(start, ()):
             within = [h for h in heads if start <= h <= phrase.last]
-            if within and phrase.length > 1 and phrase.prominence >= 250 and len(within) == len(heads):
+            if (
+                within
+                and phrase.length > 1
+                and phrase.prominence >= 250
+                and len(within) == len(heads)
+            ):
                 return  # "Kennedy Space Center", "College Station": the whole is a place
     start = first
     while start < last and tokens[start].lower in _ADJECTIVES:
@@ -165,7 +170,7 @@ def _mark_organisation(
     if heads == [start]:
         # "Ministry of Health in Kenya" ends before the place; "Bank of England" does not.
         of_words = lexicon_of().words("names", "organisation_of")
-        if start == last or not tokens[start].lower in of_words:
+        if start == last or tokens[start].lower not in of_words:
             names.organisations.add(start)
             return
     names.organisations.update(range(start, last + 1))

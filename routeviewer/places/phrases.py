@@ -13,7 +13,34 @@ from routeviewer.text.lexicon import Words, lexicon_of
 from routeviewer.text.tokens import Token
 
 LONGEST_NAME = 7
-_ABBREVIATED = frozenset("St Sts Ste Mt Ft Pt Pto Sta Sto Gen Gov Dr Mr Mrs Ms Sen Rep Prof Lt Col Capt Sgt Rev Hon".split())  # noqa: E501 - one list
+_ABBREVIATED = frozenset(
+    [
+        "St",
+        "Sts",
+        "Ste",
+        "Mt",
+        "Ft",
+        "Pt",
+        "Pto",
+        "Sta",
+        "Sto",
+        "Gen",
+        "Gov",
+        "Dr",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Sen",
+        "Rep",
+        "Prof",
+        "Lt",
+        "Col",
+        "Capt",
+        "Sgt",
+        "Rev",
+        "Hon",
+    ]
+)  # noqa: E501 - one list
 _GAP = re.compile(r"[ \t\u00a0]*\r?\n?[ \t\u00a0]*\Z")
 fold_word = lru_cache(maxsize=50_000)(fold)
 
@@ -102,9 +129,7 @@ def phrases_from(text: str, tokens: Sequence[Token], first: int) -> Iterator[Phr
 @lru_cache(maxsize=1)
 def kind_word_table() -> dict[str, str]:
     """Return the kind of place that each word of kind tells ("cosmodrome": facility)."""
-    return {
-        word: kind for kind, words in lexicon_of().section("kinds").items() for word in words
-    }
+    return {word: kind for kind, words in lexicon_of().section("kinds").items() for word in words}
 
 
 @lru_cache(maxsize=1)

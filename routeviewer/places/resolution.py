@@ -101,9 +101,7 @@ def _inexact(
 ) -> tuple[Sequence[Match], Reason | None]:
     """Look for a name that is not in the gazetteer: misspelt, or beginning with its town."""
     has_kind_word = group.mentions[0].recognizer == "kind-word"
-    similar = similar_names(
-        folded, gazetteer, prominence=0 if has_kind_word else _TYPO_PROMINENCE
-    )
+    similar = similar_names(folded, gazetteer, prominence=0 if has_kind_word else _TYPO_PROMINENCE)
     if similar:
         name, similarity = similar[0]
         reason = Reason("spelling", (group.name, name), -10 * (1 - similarity) - 1)
@@ -170,7 +168,9 @@ def _neighbours(groups: Mapping[str, _Group], key: str) -> tuple[Coordinate, ...
     return tuple(
         other.best.coordinate
         for name, other in groups.items()
-        if name != key and other.best is not None and other.best.precision_km < _LARGE_KM
+        if name != key
+        and other.best is not None
+        and other.best.precision_km < _LARGE_KM
         and other.candidates[0].score > 0.4
     )
 
@@ -197,7 +197,11 @@ def _drop_unlikely_typos(groups: Mapping[str, _Group]) -> None:
         if group.penalty is None or group.penalty.rule != "spelling" or not group.candidates:
             continue
         rules = {reason.rule for reason in group.candidates[0].reasons}
-        if group.mentions[0].recognizer in ("unknown", "misspelt") and not rules & {"country", "near", "beside"}:
+        if group.mentions[0].recognizer in ("unknown", "misspelt") and not rules & {
+            "country",
+            "near",
+            "beside",
+        }:
             group.candidates = ()
 
 

@@ -30,12 +30,12 @@ def similar_names(
     if len(folded) < _LEAST_LETTERS:
         return ()
     beginning = folded[: _PREFIX_LETTERS if len(folded) > _LEAST_LETTERS else 3]
-    known = [
-        name for name, best in gazetteer.names_with_prefix(beginning) if best >= prominence
-    ]
+    known = [name for name, best in gazetteer.names_with_prefix(beginning) if best >= prominence]
     known += _other_beginnings(folded, gazetteer, prominence)
     cutoff = max(_LEAST_SIMILARITY, 100 * (1 - 1.5 / len(folded)))
-    found = process.extract(folded, known, scorer=fuzz.ratio, score_cutoff=cutoff, limit=_MOST_NAMES)
+    found = process.extract(
+        folded, known, scorer=fuzz.ratio, score_cutoff=cutoff, limit=_MOST_NAMES
+    )
     return tuple((name, score / 100) for name, score, _ in found)
 
 

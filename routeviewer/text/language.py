@@ -6,8 +6,47 @@ import re
 
 # The commonest English words; about a third of any English prose, almost absent elsewhere.
 _ENGLISH = frozenset(
-    "the of and to in a is that was for on with as by at from it his her he she they were be"
-    " an had which this not but are have has their we i my our you".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "it",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "were",
+        "be",
+        "an",
+        "had",
+        "which",
+        "this",
+        "not",
+        "but",
+        "are",
+        "have",
+        "has",
+        "their",
+        "we",
+        "i",
+        "my",
+        "our",
+        "you",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 400

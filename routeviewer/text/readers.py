@@ -27,9 +27,12 @@ _FOREIGN_FORMATS = (
     (b"GIF8", "a picture"),
     (b"SQLite format 3", "a database"),
 )
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.S)
-_FRONT_FIELD = re.compile(r"^(title|date|published|lang|language)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.M | re.I)  # noqa: E501 - one pattern
-_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.DOTALL)
+_FRONT_FIELD = re.compile(
+    r"^(title|date|published|lang|language)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)  # noqa: E501 - one pattern
+_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _LONGEST_TITLE = 140
 
 
@@ -121,7 +124,9 @@ def _heading(text: str) -> str | None:
     first, _, rest = text.lstrip().partition("\n")
     first = first.strip()
     is_title = (
-        0 < len(first) <= _LONGEST_TITLE and first[-1] not in ".,;:" and rest.startswith(("\n", "\r"))
+        0 < len(first) <= _LONGEST_TITLE
+        and first[-1] not in ".,;:"
+        and rest.startswith(("\n", "\r"))
     )
     return first if is_title else None
 

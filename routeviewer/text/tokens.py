@@ -60,5 +60,7 @@ def _split(found: re.Match[str], sentence: int) -> list[Token]:
 
 def _token(word: str, start: int, end: int, sentence: int) -> Token:
     first = word[0]
-    is_capital = first.isupper() or (first.isalpha() and not first.islower() and first == first.upper())
+    is_capital = first.isupper() or (
+        first.isalpha() and not first.islower() and first == first.upper()
+    )
     return Token(start, end, word, word.lower(), is_capital, sentence)

@@ -26,6 +26,4 @@ def leaflet_file(name: str) -> str:
     for path in listed:
         if path.name == name:
             return path.read_text(encoding="utf-8")
-    raise ResourceError(
-        f"Leaflet's file {name} is missing", f"Install it: pip install {_PACKAGE}."
-    )
+    raise ResourceError(f"Leaflet's file {name} is missing", f"Install it: pip install {_PACKAGE}.")

@@ -122,7 +122,10 @@ def _bounds(located: list[Stop]) -> Bounds:
     west, east = min(p.lon for p in points), max(p.lon for p in points)
     margin = max(0.3, 0.1 * max(north - south, east - west))
     return Bounds(
-        max(-85, south - margin), max(-180, west - margin), min(85, north + margin), min(180, east + margin)
+        max(-85, south - margin),
+        max(-180, west - margin),
+        min(85, north + margin),
+        min(180, east + margin),
     )
 
 

@@ -76,7 +76,10 @@ def count(row: dict[str, Any], toponyms: tuple[Toponym, ...], tally: Tally) -> N
         if told["lat"] is None:
             continue
         place = toponym.chosen
-        if place is not None and sphere_km(place.coordinate, Coordinate(told["lat"], told["lon"])) <= _NEAR_KM:
+        if (
+            place is not None
+            and sphere_km(place.coordinate, Coordinate(told["lat"], told["lon"])) <= _NEAR_KM
+        ):
             tally.near += 1
         else:
             name = f"{told['surface']} -> {place.name + ' ' + place.country if place else None}"
@@ -84,11 +87,15 @@ def count(row: dict[str, Any], toponyms: tuple[Toponym, ...], tally: Tally) -> N
     text = row["text"]
     for i, (start, end, _) in enumerate(found):
         if i not in pairs:
-            tally.errors["too much"][f"{text[max(0, start - 12):start]}[{text[start:end]}]{text[end:end + 10]}"] += 1
+            tally.errors["too much"][
+                f"{text[max(0, start - 12) : start]}[{text[start:end]}]{text[end : end + 10]}"
+            ] += 1
     for j, told in enumerate(gold):
         if j not in pairs.values():
             start, end = told["start"], told["end"]
-            tally.errors["missed"][f"{text[max(0, start - 12):start]}[{text[start:end]}]{text[end:end + 10]}"] += 1
+            tally.errors["missed"][
+                f"{text[max(0, start - 12) : start]}[{text[start:end]}]{text[end : end + 10]}"
+            ] += 1
 
 
 def _matched(found: list[tuple[int, int, Toponym]], gold: list[dict[str, Any]]) -> dict[int, int]:
