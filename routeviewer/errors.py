@@ -12,6 +12,7 @@ class RouteviewerError(Exception):
     """
 
     def __init__(self, problem: str, remedy: str) -> None:
+        """Keep both sentences."""
         super().__init__(f"{problem}. {remedy}")
         self.problem = problem
         self.remedy = remedy

@@ -72,7 +72,7 @@ def _cut_at_date_line(rings: list[Points]) -> list[tuple[Points, bool]]:
     polygon = shapely.make_valid(shapely.Polygon(unrolled[0], unrolled[1:]))
     cut = []
     for turn in (-_TURN, 0.0, _TURN):
-        moved = shapely.transform(polygon, lambda xy, turn=turn: xy + (turn, 0.0))
+        moved = shapely.transform(polygon, lambda xy, turn=turn: xy + np.array((turn, 0.0)))
         for part in shapely.get_parts(shapely.clip_by_rect(moved, *_WORLD)):
             if part.geom_type == "Polygon" and part.area > 0:
                 cut.append((shapely.get_coordinates(part.exterior), False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501 - one country a block
 _US = """AL Ala.|AK Alaska.|AZ Ariz.|AR Ark.|CA Calif. Cal.|CO Colo.|CT Conn.|DE Del.|FL Fla.|GA Ga.|
 ID Ida.|IL Ill.|IN Ind.|KS Kan. Kans.|KY Ky.|LA La.|MA Mass.|MD Md.|ME Me.|MI Mich.|MN Minn.|MO Mo.|MS Miss.|
 MT Mont.|NC N.C.|ND N.D. N.Dak.|NE Neb. Nebr.|NH N.H.|NJ N.J.|NM N.M. N.Mex.|NV Nev.|NY N.Y.|OK Okla.|

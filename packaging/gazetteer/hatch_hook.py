@@ -22,7 +22,7 @@ class GazetteerHook(BuildHookInterface[Any]):
         """
         root = Path(self.root)
         sys.path[:0] = [str(root), str(Path(__file__).parent)]
-        from build import build_all  # noqa: PLC0415 - found only once the path is set
+        from build import build_all  # noqa: PLC0415 - on the path now
 
         build_all(root)
         if version != "editable":

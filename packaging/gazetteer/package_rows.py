@@ -63,7 +63,9 @@ def _insert_towns(
     """Insert the populated places and return the number of each country's capital."""
     capital_names = {code: fold(country["capital"]) for code, country in countries.items()}
     capitals: dict[str, tuple[int, int]] = {}
-    places, names, areas = [], [], []
+    places: list[tuple[Any, ...]] = []
+    areas: list[tuple[int, float, float, float, float]] = []
+    names: list[tuple[str, int, int, int]] = []
     for town in towns.values():
         number, population = int(town["geonameid"]), int(town["population"] or 0)
         lat, lon, code = town["latitude"], town["longitude"], town["countrycode"]

@@ -39,7 +39,7 @@ FIRST_OWN = 50_000_000
 KIND_WEIGHT = {
     "country": 1400, "region": 750, "water": 760, "mountain": 700, "island": 720,
     "facility": 680, "station": 620, "border": 600, "airport": 560, "port": 560, "road": 560,
-    "city": 0, "village": 0, "other": 600,
+    "city": 0, "village": 300, "other": 600,
 }  # fmt: skip
 ALTERNATE_NAME_PENALTY = 60
 # Some languages call the United Kingdom England: a country's names in other languages must not

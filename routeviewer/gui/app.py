@@ -37,7 +37,7 @@ def run_window(
         OutputError: The picture cannot be written.
     """
     _require_display()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("routeviewer")
     with tempfile.TemporaryDirectory(prefix="routeviewer-") as folder:
         window = MainWindow(Path(folder))

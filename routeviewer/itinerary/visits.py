@@ -15,7 +15,10 @@ from routeviewer.text.tokens import Token
 
 VISIT_SCORE = 1.5
 _REACH = 14  # words that a preposition's verb may stand to the left
-_QUOTES = re.compile(r"[\"“”„«»]")
+# Points of "to" and of "in" before a place, by the class of the deciding word.
+_TO_POINTS = {"go": 1.3, "leave": 1.2, "noun": 0.9, "be": -0.4}
+_IN_POINTS = {"be": 0.7, "go": 0.8, "noun": 0.8, "fronted": 0.9, "leave": 0.3}
+_BREAKS = re.compile(r"[;:—\"“”„«»]| – |\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class _Reader:
         self.traveller = traveller
         self.quoted = quoted_tokens(findings)
         self.lists = lexicon_of().section("journey")
-        self.kind_of = frozenset().union(*lexicon_of().section("kind_of").values())
+        self.kind_of = self.lists["parts"].union(*lexicon_of().section("kind_of").values())
         self.kinds = frozenset().union(*lexicon_of().section("kinds").values())
         self.starts = {token.start: i for i, token in enumerate(self.tokens)}
         self.place_tokens = self._place_tokens(findings)
@@ -101,7 +104,7 @@ class _Reader:
     def visit(self, mention: Mention, toponym: Toponym) -> Visit:
         first = self._index(mention.span.start)
         clue = self._clue(first)
-        role, rule, score = self._role(clue, first)
+        role, rule, score = self._role(clue)
         status = "passed" if role == "via" else "visited"
         earlier = False
         if score > 0:
@@ -120,7 +123,7 @@ class _Reader:
         i = first - 1
         steps = 0
         while i >= 0 and steps < _REACH and self.tokens[i].sentence == self.tokens[first].sentence:
-            if self._is_boundary(i, first, clue):
+            if self._is_boundary(i):
                 break
             word = self.tokens[i].lower
             if not clue.preposition and word in self.prepositions and i not in self.place_tokens:
@@ -139,53 +142,11 @@ class _Reader:
         return clue
 
     def _kind_before(self, of: int) -> bool:
-        words = {self._word(of - 1)} | {self._word(of - 2)}
-        return bool(
-            words
-            & (
-                self.kind_of
-                | {
-                    "outskirts",
-                    "edge",
-                    "shores",
-                    "shore",
-                    "banks",
-                    "foot",
-                    "top",
-                    "mouth",
-                    "summit",
-                    "centre",
-                    "center",
-                    "heart",
-                    "part",
-                    "side",
-                    "end",
-                    "tip",
-                }
-            )
-        )
+        return bool({self._word(of - 1), self._word(of - 2)} & self.kind_of)
 
-    def _is_boundary(self, i: int, first: int, clue: _Clue) -> bool:
+    def _is_boundary(self, i: int) -> bool:
         gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
-        if ";" in gap or ":" in gap or "—" in gap or " – " in gap or "\n\n" in gap:
-            return True
-        if _QUOTES.search(gap):
-            return True
-        word = self.tokens[i].lower
-        if word in (
-            "which",
-            "who",
-            "where",
-            "that",
-            "while",
-            "when",
-            "because",
-            "although",
-            "whose",
-            "but",
-        ):
-            return True
-        return False
+        return bool(_BREAKS.search(gap)) or self.tokens[i].lower in self.lists["clause_breaks"]
 
     def _class_of(self, i: int, clue: _Clue) -> str:
         word = self.tokens[i].lower
@@ -195,36 +156,21 @@ class _Reader:
         lists = self.lists
         if self.tokens[i].is_capital and self._word(i - 1) and not self._starts_clause(i):
             return ""
-        if not preposition or preposition in ("of",):
+        if not preposition or preposition == "of":
             direct = lists["visit"] | lists["direct_arrival"] | lists["passing"]
-            if preposition == "" and word in direct:
+            if not preposition and word in direct:
                 return "visit"
             return "other" if self._is_verb(word) else ""
-        if (
-            preposition in lists["from_place"]
-            and word in lists["leave"] | lists["go"] | lists["nouns"] | lists["arrive"]
-        ):
+        leaving = lists["leave"] | lists["go"] | lists["nouns"] | lists["arrive"]
+        if preposition in lists["from_place"] and word in leaving:
             return "leave"
-        if word in lists["arrive"]:
-            return "arrive"
-        if word in lists["go"]:
-            return "go"
-        if word in lists["visit"] or word in lists["be"]:
-            return "be"
-        if word in lists["leave"]:
-            return "leave"
-        if word in lists["nouns"]:
-            return "noun"
-        return ""
+        classes = (("arrive", "arrive"), ("go", "go"), ("visit", "be"), ("be", "be"),
+                   ("leave", "leave"), ("nouns", "noun"))  # fmt: skip
+        return next((verb_class for name, verb_class in classes if word in lists[name]), "")
 
     def _is_verb(self, word: str) -> bool:
         lists = self.lists
-        return (
-            word in lists["go"]
-            or word in lists["be"]
-            or word in lists["leave"]
-            or word in lists["arrive"]
-        )
+        return any(word in lists[name] for name in ("go", "be", "leave", "arrive"))
 
     def _look_right(self, clue: _Clue, first: int) -> None:
         """Read "In Osaka, she met ..." and "From Lima we flew ...": the verb follows."""
@@ -256,34 +202,33 @@ class _Reader:
 
     # -- what it means -----------------------------------------------------------------------
 
-    def _role(self, clue: _Clue, first: int) -> tuple[str, str, float]:
-        lists, word, verb = self.lists, clue.preposition, clue.verb_class
+    def _role(self, clue: _Clue) -> tuple[str, str, float]:
         if self._is_distance(clue):
             return "at", "distance", -2.0
-        subject = clue.subject
-        if not verb or verb == "other":
+        if not clue.verb_class or clue.verb_class == "other":
             return "at", "no-verb", -1.0
-        if verb == "visit":
-            return self._direct_object(clue, subject)
+        if clue.verb_class == "visit":
+            return self._direct_object(clue, clue.subject)
+        role, rule, points = self._by_preposition(clue.preposition, clue.verb_class)
+        return role, rule, points + (clue.subject if points >= 0 else 0)
+
+    def _by_preposition(self, word: str, verb: str) -> tuple[str, str, float]:
+        lists = self.lists
+        moving = verb in ("leave", "go", "arrive", "fronted")
+        found = ("at", "of-phrase" if word == "of" else "no-verb", -1.0)
         if word in lists["toward"]:
-            return "toward", "direction", 1.0 + subject
-        if word in lists["from_place"] and verb in ("leave", "go", "arrive", "fronted"):
-            return "from", "leaves", 0.9 + subject
-        if word in lists["through"] and verb in ("go", "arrive", "leave", "fronted", "noun"):
-            return "via", "passes", 0.9 + subject
-        if verb == "arrive":
-            return "to", "arrives", 1.6 + subject
-        if word in lists["to_place"]:
-            points = {"go": 1.3, "leave": 1.2, "noun": 0.9, "be": -0.4}.get(verb, 0.2)
-            return "to", "goes", points + subject
-        if word in lists["in_place"]:
-            points = {"be": 0.7, "go": 0.8, "noun": 0.8, "fronted": 0.9, "leave": 0.3}.get(
-                verb, 0.0
-            )
-            return "at", "is-there", points + subject
-        if word == "of":
-            return "at", "of-phrase", -1.0
-        return "at", "no-verb", -1.0
+            found = ("toward", "direction", 1.0)
+        elif word in lists["from_place"] and moving:
+            found = ("from", "leaves", 0.9)
+        elif word in lists["through"] and (moving or verb == "noun"):
+            found = ("via", "passes", 0.9)
+        elif verb == "arrive":
+            found = ("to", "arrives", 1.6)
+        elif word in lists["to_place"]:
+            found = ("to", "goes", _TO_POINTS.get(verb, 0.2))
+        elif word in lists["in_place"]:
+            found = ("at", "is-there", _IN_POINTS.get(verb, 0.0))
+        return found
 
     def _direct_object(self, clue: _Clue, subject: float) -> tuple[str, str, float]:
         word = self.tokens[clue.verb].lower
@@ -297,30 +242,31 @@ class _Reader:
 
     def _subject(self, verb: int) -> float:
         """Points for who does it: the traveller 1, a pronoun 0.9, nobody named 0.6, others less."""
-        i = verb - 1
-        for _ in range(10):
-            if i < 0 or self.tokens[i].sentence != self.tokens[verb].sentence:
+        for i in range(verb - 1, max(-1, verb - 11), -1):
+            if self.tokens[i].sentence != self.tokens[verb].sentence:
                 break
-            word = self.tokens[i].lower
-            if word in self.traveller.words:
-                return 1.0
-            if word in self.lists["pronouns"]:
-                is_own = not self.traveller.is_narrator or word in self.lists["narrators"]
-                return 0.9 if is_own else 0.1
-            if word in ("his", "her", "their", "our", "my"):
-                return 0.8
-            if word in self.lists["groups"]:
-                return 0.6
-            if i in self.persons:
-                return -0.6
-            if i in self.place_tokens:
-                gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
-                if "," not in gap:
-                    return -0.3
-            if word in ("which", "that", "where"):
-                return 0.0
-            i -= 1
+            points = self._subject_word(i)
+            if points is not None:
+                return points
         return 0.5
+
+    def _subject_word(self, i: int) -> float | None:
+        """Return the points of a word as the subject, or None where it is none."""
+        word, lists = self.tokens[i].lower, self.lists
+        is_own = not self.traveller.is_narrator or word in lists["narrators"]
+        table = (
+            (word in self.traveller.words, 1.0),
+            (word in lists["pronouns"], 0.9 if is_own else 0.1),
+            (word in lists["possessives"], 0.8),
+            (word in lists["groups"], 0.6),
+            (i in self.persons, -0.6),
+            (i in self.place_tokens and "," not in self._gap_after(i), -0.3),
+            (word in lists["relatives"], 0.0),
+        )
+        return next((points for is_so, points in table if is_so), None)
+
+    def _gap_after(self, i: int) -> str:
+        return self.text[self.tokens[i].end : self.tokens[i + 1].start]
 
     def _modality(self, clue: _Clue, first: int, score: float) -> tuple[str | None, float]:
         """Return a status that the words around the verb tell, and what is left of the score."""
@@ -350,28 +296,11 @@ class _Reader:
         return "had" in {self._word(i) for i in range(max(0, verb - 3), verb)}
 
     def _is_distance(self, clue: _Clue) -> bool:
-        """Tell whether "from X" measures a distance: "8,000 kilometres from X", "miles south of X"."""
-        units = {
-            "km",
-            "kilometers",
-            "kilometres",
-            "miles",
-            "mile",
-            "kilometer",
-            "kilometre",
-            "hours",
-            "minutes",
-            "m",
-            "metres",
-            "meters",
-            "leagues",
-            "far",
-            "away",
-        }
+        """Tell whether "from" measures a distance: "8,000 kilometres from X"."""
         if clue.position < 1:
             return False
         before = {self._word(clue.position - 1), self._word(clue.position - 2)}
-        return clue.preposition in ("from", "of") and bool(before & units)
+        return clue.preposition in ("from", "of") and bool(before & self.lists["distance_units"])
 
     def _word(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""

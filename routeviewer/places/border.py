@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from routeviewer.basemap.borders import neighbours, shared_border
 from routeviewer.geo.coordinate import Coordinate, sphere_km
@@ -26,7 +27,7 @@ _BETWEEN = re.compile(
 _WITH = re.compile(rf"\b({_WORD})\s+with\s+(?:the\s+)?({_NAME})")
 _OWNED = re.compile(
     rf"\b({_NAME})(?:['’]s)?\s+({_WORD})\b(?!\s+(?:town|city|region|guard|patrol|post|agent|force|control|police|village|area|state|district|province|dispute|crossing|line))"
-)  # noqa: E501 - one pattern
+)
 _UNKNOWN = "?"
 _SMALLEST_PRECISION_KM = 5.0
 
@@ -130,7 +131,7 @@ def border_place(
     point = line[len(line) // 2]
     if towns:
         point = min(line, key=lambda p: sum(sphere_km(p, town) for town in towns))
-    length_km = sum(sphere_km(p, q) for part in lines for p, q in zip(part, part[1:], strict=False))
+    length_km = sum(sphere_km(p, q) for part in lines for p, q in pairwise(part))
     return Place(
         "borders", f"{min(a, b)}-{max(a, b)}", f"border of {names[0]} and {names[1]}", "border",
         point, round(max(_SMALLEST_PRECISION_KM, length_km / 2), 1), shape=tuple(line),

@@ -159,7 +159,9 @@ class BundledGazetteer:
             known: dict[str, tuple[Place, ...]] = {}
             for abbreviations, number in rows:
                 place = self._by_number(number)
-                for short in abbreviations.split("|") if place is not None else ():
+                if place is None:
+                    continue
+                for short in abbreviations.split("|"):
                     key = short.rstrip(".")
                     known[key] = (*known.get(key, ()), place)
             self._abbreviations = known
@@ -168,9 +170,9 @@ class BundledGazetteer:
     def abbreviated(self, short: str) -> Sequence[Match]:
         """Return the regions that an abbreviation stands for."""
         return [
-            Match(place, 640, True)
+            Match(place, 640, is_main_name=True)
             for place in self.region_abbreviations().get(short.rstrip("."), ())
-        ]  # noqa: FBT003
+        ]
 
     # -- rows --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Which name says where another one lies: "Paris, Texas", "Osh in Kyrgyzstan", "Kenya's capital"."""
+"""Which name says where another one lies: "Paris, Texas", "Osh in Kyrgyzstan"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _WITHIN = re.compile(
 )
 # Between the larger place and the smaller one.
 _OWNS = re.compile(r"['’]s\s+(?:\w+\s+){0,3}\Z")
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&)|,?\s*and\s+the)\s*\Z")
 _REGION_REACH = 1.6
 _INFORMAL_REACH = 1.15
 _LONGEST_GAP = 60
@@ -44,6 +45,21 @@ def container_of(
         if gap is not None and _OWNS.match(gap):
             return index - 1, "owned"
     return None
+
+
+def is_sure_container(article: Article, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether the name after a mention can only be what it lies in.
+
+    Reads "Khasan, Russia"; must not fall for a list ("Kampala, Kenya and Tanzania").
+    """
+    after = _gap(article, mentions[index], mentions[index + 1])
+    is_listed = index > 0 and _LISTED.match(
+        _gap(article, mentions[index - 1], mentions[index]) or "-"
+    )
+    goes_on = index + 2 < len(mentions) and _LISTED.match(
+        _gap(article, mentions[index + 1], mentions[index + 2]) or "-"
+    )
+    return after is not None and after.strip() in (",", "(") and not is_listed and not goes_on
 
 
 def _gap(article: Article, left: Mention, right: Mention) -> str | None:

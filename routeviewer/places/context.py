@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
@@ -29,14 +29,14 @@ def country_votes(
     Countries count by name, by demonym and by towns that are famous under their name; the
     tenth mention counts less than the first.
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for mention in mentions:
         found = matches.get(mention.name, ())
         if found and (_is_sure_country(found) or _is_famous(found)):
             counts[found[0].place.country] += 1
     for code, count in _demonym_counts(article.text, gazetteer).items():
         counts[code] += _DEMONYM_WEIGHT * count
-    del counts[""]
+    counts.pop("", None)
     weights = {code: math.log1p(count) for code, count in counts.items()}
     total = sum(weights.values())
     return {code: weight / total for code, weight in sorted(weights.items())} if total else {}

@@ -40,7 +40,7 @@ _ABBREVIATED = frozenset(
         "Rev",
         "Hon",
     ]
-)  # noqa: E501 - one list
+)
 _GAP = re.compile(r"[ \t\u00a0]*\r?\n?[ \t\u00a0]*\Z")
 fold_word = lru_cache(maxsize=50_000)(fold)
 

@@ -9,7 +9,7 @@ from routeviewer.geo.coordinate import Coordinate
 from routeviewer.places.border import border_candidates
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.candidate import Candidate, Reason
-from routeviewer.places.containers import container_of
+from routeviewer.places.containers import contains, container_of, is_sure_container
 from routeviewer.places.context import country_votes
 from routeviewer.places.gazetteer import Match
 from routeviewer.places.mention import Mention
@@ -39,6 +39,7 @@ class _Group:
     contents: list[str] = field(default_factory=list)
     kind: str | None = None
     candidates: tuple[Candidate, ...] = ()
+    surely_in: list[str] = field(default_factory=list)
 
     @property
     def best(self) -> Place | None:
@@ -63,10 +64,10 @@ def resolve(
         for key, group in groups.items():
             clues = _clues(groups, key, votes, nearness=round_number > 0)
             group.candidates = weigh(group.matches, clues)
-    _locate_borders(article, groups, votes, gazetteer)
+    _locate_borders(groups, votes, gazetteer)
     _drop_unlikely_typos(groups)
     return tuple(
-        _toponym(group)
+        _toponym(group, is_located=not _lies_elsewhere(groups, group))
         for group in groups.values()
         # A guess at a misspelt name that came to nothing is no name of a place at all.
         if group.candidates or group.mentions[0].recognizer != "misspelt"
@@ -141,6 +142,8 @@ def _relate(article: Article, mentions: Sequence[Mention], groups: Mapping[str, 
         if inner != outer:
             groups[inner].containers.append((outer, told[1]))
             groups[outer].contents.append(inner)
+            if told[1] == "beside" and is_sure_container(article, mentions, i):
+                groups[inner].surely_in.append(outer)
 
 
 def _clues(
@@ -176,7 +179,6 @@ def _neighbours(groups: Mapping[str, _Group], key: str) -> tuple[Coordinate, ...
 
 
 def _locate_borders(
-    article: Article,
     groups: Mapping[str, _Group],
     votes: Mapping[str, float],
     gazetteer: BundledGazetteer,
@@ -205,9 +207,30 @@ def _drop_unlikely_typos(groups: Mapping[str, _Group]) -> None:
             group.candidates = ()
 
 
-def _toponym(group: _Group) -> Toponym:
+def _lies_elsewhere(groups: Mapping[str, _Group], group: _Group) -> bool:
+    """Tell whether no known place of a name lies where the text says that it lies.
+
+    "Khasan, Russia" is not Hassan in India: better no place than a wrong one.
+    """
+    areas = [
+        match.place
+        for outer in group.surely_in
+        for match in groups[outer].matches[:6]
+        if match.place.is_area
+    ]
+    return bool(areas) and not any(
+        contains(area, candidate.place) or area == candidate.place
+        for candidate in group.candidates
+        for area in areas
+    )
+
+
+def _toponym(group: _Group, *, is_located: bool) -> Toponym:
     kept = group.candidates[:_KEPT_CANDIDATES]
+    if not is_located:
+        kept = tuple(replace(c, score=round(0.2 * c.score, 4)) for c in kept)
     if group.penalty is not None:
         kept = tuple(replace(c, score=round(0.6 * c.score, 4)) for c in kept)
     name = group.mentions[0].text
-    return Toponym(name, tuple(group.mentions), kept, kept[0].place if kept else None)
+    chosen = kept[0].place if kept and is_located else None
+    return Toponym(name, tuple(group.mentions), kept, chosen)

@@ -292,7 +292,7 @@ class RuleRecognizer:
         if following.lower in kind_word_table():
             return 1.0
         if following.is_capital:
-            return 0.0 if i in scan.places or following.lower in ("i",) else -1.8
+            return 0.0 if i in scan.places or following.lower == "i" else -1.8
         if following.lower in self._lexicon.words("positions", "speech"):
             return -2.0
         return 0.0

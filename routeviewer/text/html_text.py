@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from routeviewer.errors import UnreadableArticleError
 
 _HTML_START = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
-)  # noqa: E501 - one pattern
+)
 _LANGUAGE = re.compile(
     r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE
 )
@@ -47,10 +48,11 @@ def extract_page(html: str) -> PageText:
     """
     import trafilatura  # noqa: PLC0415 - slow to import, needed for web pages only
 
-    page = trafilatura.bare_extraction(
+    page: Any = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, favor_recall=True, fast=True
     )
-    text = (page.text or "") if page is not None else ""
+    found: dict[str, Any] = {} if page is None else page.as_dict()
+    text = found.get("text") or ""
     if not text.strip():
         raise UnreadableArticleError(
             "There is no article text in this web page",
@@ -59,8 +61,8 @@ def extract_page(html: str) -> PageText:
     language = _LANGUAGE.search(html[:4096])
     return PageText(
         text=text,
-        title=page.title or None,
-        published=_day(page.date),
+        title=found.get("title") or None,
+        published=_day(found.get("date")),
         language=language.group(1) if language else None,
     )
 

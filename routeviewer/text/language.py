@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 # The commonest English words; about a third of any English prose, almost absent elsewhere.
 _ENGLISH = frozenset(
@@ -60,7 +61,7 @@ def language_of(text: str) -> str | None:
     English is recognised by its function words; only where they are rare is the language
     identification model loaded, which takes half a second.
     """
-    words = [m.group().casefold() for m, _ in zip(_WORD.finditer(text), range(_SAMPLE_WORDS))]
+    words = [m.group().casefold() for m in islice(_WORD.finditer(text), _SAMPLE_WORDS)]
     english = sum(word in _ENGLISH for word in words)
     if words and english / len(words) >= _ENGLISH_SHARE:
         return "en"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
+from typing import Any
 
 from routeviewer import assets
 from routeviewer.errors import ResourceError
@@ -38,19 +39,28 @@ def lexicon_of(language: str = "en") -> Lexicon:
     Raises:
         ResourceError: The program has none for it, or the file is damaged.
     """
-    path = assets.resource_path("lexicon", f"{language}.toml")
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ResourceError(
-            f"The word list {path} is damaged: {error}", "Install routeviewer again."
-        ) from error
+    raw = raw_lexicon(language)
     return Lexicon(
         {
             section: {name: _words(block) for name, block in lists.items()}
             for section, lists in raw.items()
         }
     )
+
+
+def raw_lexicon(name: str) -> dict[str, Any]:
+    """Return a TOML file of resources/lexicon/ as it is.
+
+    Raises:
+        ResourceError: It is missing or damaged.
+    """
+    path = assets.resource_path("lexicon", f"{name}.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ResourceError(
+            f"The word list {path} is damaged: {error}", "Install routeviewer again."
+        ) from error
 
 
 @lru_cache(maxsize=16)

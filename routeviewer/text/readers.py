@@ -31,7 +31,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.DOTAL
 _FRONT_FIELD = re.compile(
     r"^(title|date|published|lang|language)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
-)  # noqa: E501 - one pattern
+)
 _HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _LONGEST_TITLE = 140
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from branca.element import MacroElement, Template
+from branca.element import MacroElement
+from jinja2 import Template
 
 
 def as_script(value: object) -> str:
@@ -14,7 +15,7 @@ def as_script(value: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-class Land(MacroElement):  # type: ignore[misc]  # branca has no types
+class Land(MacroElement):
     """Countries as polygons beneath everything else."""
 
     _template = Template(
@@ -27,12 +28,12 @@ class Land(MacroElement):  # type: ignore[misc]  # branca has no types
 
     def __init__(self, collection: dict[str, Any]) -> None:
         """Hold a GeoJSON FeatureCollection."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca's own
         self._name = "Land"
         self.data = as_script(collection)
 
 
-class RouteMarks(MacroElement):  # type: ignore[misc]  # branca has no types
+class RouteMarks(MacroElement):
     """Numbered marks joined by lines; a click on the list opens the mark's note."""
 
     _template = Template(
@@ -90,7 +91,7 @@ class RouteMarks(MacroElement):  # type: ignore[misc]  # branca has no types
 
         ``bounds`` are the south-western and the north-eastern corner as [lat, lon] in degrees.
         """
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca's own
         self._name = "RouteMarks"
         self.stops = as_script(stops)
         self.lines = as_script(lines)

@@ -20,7 +20,7 @@ _POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 _STYLE = """
-html, body { margin: 0; height: 100%; font: 15px/1.4 system-ui, "Segoe UI", "DejaVu Sans", sans-serif;
+html, body { margin: 0; height: 100%; font: 15px/1.4 system-ui, "Segoe UI", sans-serif;
   color: #1d1b16; background: #fff; }
 body { display: flex; flex-direction: column; }
 header { padding: 10px 16px; border-bottom: 1px solid #d8d3c7; }
@@ -31,12 +31,14 @@ aside { width: 300px; overflow: auto; border-left: 1px solid #d8d3c7; }
 ol { list-style: none; margin: 0; padding: 8px; }
 ol button { all: unset; box-sizing: border-box; display: grid; width: 100%; cursor: pointer;
   grid-template-columns: 30px 1fr; padding: 7px 8px; border-radius: 6px; }
-ol button:hover, ol button:focus-visible { background: #f2eee3; outline: 2px solid #b3261e; outline-offset: -2px; }
+ol button:hover, ol button:focus-visible { background: #f2eee3;
+  outline: 2px solid #b3261e; outline-offset: -2px; }
 ol b { color: #8c1d18; } ol small { display: block; color: #55513f; }
 footer { padding: 6px 16px; border-top: 1px solid #d8d3c7; color: #55513f; font-size: 12.5px; }
 .leaflet-container { background: #d6e4ec; font: inherit; }
-.pin { height: 22px; line-height: 22px; border: 2px solid #fff; border-radius: 13px; background: #b3261e;
-  color: #fff; font-weight: 700; font-size: 13px; text-align: center; box-shadow: 0 1px 3px #0006; }
+.pin { height: 22px; line-height: 22px; border: 2px solid #fff; border-radius: 13px;
+  background: #b3261e; color: #fff; font-weight: 700; font-size: 13px; text-align: center;
+  box-shadow: 0 1px 3px #0006; }
 .pin.inferred { background: #fff; color: #8c1d18; border: 2px dashed #b3261e; }
 .leaflet-tooltip.name { background: none; border: 0; box-shadow: none; padding: 0; font-weight: 600;
   color: #1d1b16; text-shadow: 0 0 3px #fff, 0 0 3px #fff, 0 0 4px #fff, 0 0 5px #fff; }
@@ -46,7 +48,7 @@ footer { padding: 6px 16px; border-top: 1px solid #d8d3c7; color: #55513f; font-
 """
 
 
-class _OfflineMap(folium.Map):  # type: ignore[misc]  # folium has no types
+class _OfflineMap(folium.Map):
     """A folium map that links nothing."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium reads it as a class attribute
@@ -70,7 +72,8 @@ def route_page(reading: Reading) -> str:
             f"<style>{leaflet_file('leaflet.css')}{_STYLE}</style>",
             f"<script>{leaflet_file('leaflet.js')}</script>{head}</head>",
             f"<body><header><h1>{html.escape(title)}</h1><p>{_subtitle(reading)}</p></header>",
-            f'<main><div id="chart" role="application" aria-label="{_alt_text(reading)}">{body}</div>',
+            f'<main><div id="chart" role="application" aria-label="{_alt_text(reading)}">',
+            f"{body}</div>",
             f'<aside aria-label="Stops">{_stop_list(reading)}</aside></main>',
             f"<footer>{_credit()}</footer>",
             f"<script>{script}</script></body></html>",
@@ -100,7 +103,7 @@ def _fix_ids(element: Any, path: str = "m") -> None:
 
 def _parts(drawn: folium.Map) -> tuple[str, str, str]:
     """Return what folium renders for the head, the body and the script."""
-    figure = drawn.get_root()
+    figure: Any = drawn.get_root()
     figure.render()
     sections = (figure.header, figure.html, figure.script)
     rendered = []

@@ -1,4 +1,4 @@
-"""Measures how well place names are found and located: `python tests/bench/geoparsing.py CORPUS.jsonl`.
+"""Scores finding and locating places: `python tests/bench/geoparsing.py CORPUS.jsonl`.
 
 A corpus has one article a line: {"text", "toponyms": [{"start", "end", "lat", "lon"}]}.
 Overlap: a found name and a gold name share a character, one to one. End to end: they also lie
