@@ -9,7 +9,7 @@ from routeviewer.geo.coordinate import Coordinate
 from routeviewer.places.border import border_candidates
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.candidate import Candidate, Reason
-from routeviewer.places.containers import contains, container_of, is_sure_container
+from routeviewer.places.containers import container_of, is_sure_container
 from routeviewer.places.context import country_votes
 from routeviewer.places.gazetteer import Match
 from routeviewer.places.mention import Mention
@@ -212,17 +212,15 @@ def _lies_elsewhere(groups: Mapping[str, _Group], group: _Group) -> bool:
 
     "Khasan, Russia" is not Hassan in India: better no place than a wrong one.
     """
-    areas = [
-        match.place
-        for outer in group.surely_in
-        for match in groups[outer].matches[:6]
-        if match.place.is_area
-    ]
-    return bool(areas) and not any(
-        contains(area, candidate.place) or area == candidate.place
-        for candidate in group.candidates
-        for area in areas
-    )
+    if group.best is None or group.best.is_area:
+        return False
+    outer_places = [groups[outer].best for outer in group.surely_in]
+    countries = {
+        place.country
+        for place in outer_places
+        if place is not None and place.is_area and place.country
+    }
+    return bool(countries) and not any(c.place.country in countries for c in group.candidates)
 
 
 def _toponym(group: _Group, *, is_located: bool) -> Toponym:
