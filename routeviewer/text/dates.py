@@ -37,7 +37,7 @@ def _words() -> _Words:
         "{month}": rf"(?P<month>{'|'.join(long + short)})\b\.?",
         "{year}": _YEAR,
         "{weekday}": "|".join(raw["weekdays"].split()),
-        "{count}": rf"(?P<count>\d+|{amounts}|{counts})",
+        "{count}": rf"(?P<count>\d+|(?i:{amounts}|{counts}))",
         "{unit}": rf"(?P<unit>{'|'.join(raw['unit_days'])})s?",
     }
     patterns = []

@@ -19,6 +19,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Code pages that articles are really found in; a free choice among a hundred misleads on
 # short texts.
 _CODE_PAGES = ["cp1251", "cp1252", "koi8_r", "cp1250"]
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¹³¿¼¾\ufffd][^\W\d_]?|[^\W\d_]ø[^\W\d_]*[ìù]")
 # A UTF-8 text with a few bad bytes is a damaged UTF-8 text, not an old code page.
 _MAX_BAD_SHARE = 0.05
 
@@ -65,7 +66,7 @@ def decode(data: bytes) -> Decoded:
 def _utf16_without_mark(data: bytes) -> Decoded | None:
     """Return UTF-16 whose mark was lost: every other byte of Western text is zero."""
     sample = data[:4096]
-    if len(sample) < 4 or sample.count(0) < len(sample) // 5:
+    if sample.count(0) < max(2, len(sample) // 5):
         return None
     encoding = "utf-16-le" if sample[1::2].count(0) > sample[0::2].count(0) else "utf-16-be"
     try:
@@ -83,11 +84,22 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     return None
 
 
+def _reads_as_central_european(western: str) -> bool:
+    """Tell whether a text decoded as Western shows that it is not.
+
+    Polish read so has signs inside words ("Wis³a"), Czech has letters of languages that never
+    meet ("Dìèín"); the two code pages are hard to tell apart otherwise.
+    """
+    return _SIGN_IN_WORD.search(western) is not None or all(c in western for c in "ìè")
+
+
 def _code_page(data: bytes) -> Decoded:
     # Needed for a few old files only.
     from charset_normalizer import from_bytes  # noqa: PLC0415 - registry of readers
 
     best = from_bytes(data, cp_isolation=_CODE_PAGES).best()
     encoding = best.encoding if best is not None else "cp1252"
+    if encoding == "cp1250" and not _reads_as_central_european(data.decode("cp1252", "replace")):
+        encoding = "cp1252"
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, text.count("\ufffd"))

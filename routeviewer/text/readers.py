@@ -11,6 +11,7 @@ from pathlib import Path
 
 from routeviewer.errors import UnreadableArticleError
 from routeviewer.text.article import Article, Notice
+from routeviewer.text.dateline import published_in
 from routeviewer.text.encodings import decode
 from routeviewer.text.html_text import extract_page, looks_like_html
 from routeviewer.text.language import language_of
@@ -85,7 +86,9 @@ def article_from_text(
         text=text,
         title=title or fields.get("title") or _heading(text),
         language=language,
-        published=published or _day(fields.get("published") or fields.get("date")),
+        published=published
+        or _day(fields.get("published") or fields.get("date"))
+        or published_in(text),
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         notices=_language_notices(language),
     )
