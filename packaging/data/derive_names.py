@@ -61,7 +61,8 @@ def main() -> None:
     own = _own_names("given")
     counted = dict.fromkeys(own, 0.0)
     for file in ("dist.male.first", "dist.female.first"):
-        counted |= dict(_census(census, file))
+        for name, percent in _census(census, file):
+            counted[name] = max(percent, counted.get(name, 0.0))
     given = {name for name, percent in counted.items() if percent >= _SMALLEST_GIVEN_PERCENT} | own
     given -= _own_names("never_given")
     rare = {name for name in given if counted[name] < _USUAL_GIVEN_PERCENT}

@@ -16,6 +16,7 @@ from routeviewer.places.folding import fold
 COUNTRIES, DEMONYMS, REGIONS = "countries.csv", "demonyms.csv", "regions_admin1.csv"
 ALIASES = "aliases.csv"
 _SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES}
+_MUCH_LARGER = 12
 
 
 def own_files(root: Path) -> list[Path]:
@@ -133,6 +134,8 @@ def _insert_regions(db: sqlite3.Connection, rows: list[dict[str, str]], number: 
              population, None, None, ""),
         )  # fmt: skip
         weight = 300 + city_weight(population) // 2
+        for name, _ in _names(row):
+            weight = min(weight, _weight_beside_town(db, name, country, admin1, population))
         _add_names(db, number, weight, _names(row, alternates_are_main=True))
         # Abbreviations with points ("Calif.") or in capitals are names of their own only
         # beside a town; they are kept apart from names.
@@ -142,6 +145,24 @@ def _insert_regions(db: sqlite3.Connection, rows: list[dict[str, str]], number: 
         )
         number += 1
     return number
+
+
+def _weight_beside_town(
+    db: sqlite3.Connection, name: str, country: str, admin1: str, population: int
+) -> int:
+    """Return the most that a region may weigh beside the town in it that bears its name.
+
+    "Zürich" is the town, not the canton; but "Quebec" is the province, which has many times the
+    town's people.
+    """
+    best = db.execute(
+        "SELECT MIN(rank), population FROM name JOIN place ON place.id = name.place WHERE "
+        "folded = ? AND country = ? AND admin1 = ? AND gazetteer = 'geonames'",
+        (fold(name), country, admin1),
+    ).fetchone()
+    if best is None or best[0] is None or population > _MUCH_LARGER * (best[1] or 1):
+        return 10_000
+    return int(-best[0]) - 20
 
 
 def _insert_places(

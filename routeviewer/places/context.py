@@ -32,7 +32,7 @@ def country_votes(
     counts: dict[str, float] = defaultdict(float)
     for mention in mentions:
         found = matches.get(mention.name, ())
-        if found and (_is_sure_country(found) or _is_famous(found)):
+        if found and _is_sure(found):
             counts[found[0].place.country] += 1
     for code, count in _demonym_counts(article.text, gazetteer).items():
         counts[code] += _DEMONYM_WEIGHT * count
@@ -42,10 +42,10 @@ def country_votes(
     return {code: weight / total for code, weight in sorted(weights.items())} if total else {}
 
 
-def _is_sure_country(found: Sequence[Match]) -> bool:
-    """Tell whether a name can only mean the country: "Kenya", but not "Georgia"."""
+def _is_sure(found: Sequence[Match]) -> bool:
+    """Tell whether a name is a sure clue to a country: "Kenya", but not "Georgia"."""
     if found[0].prominence < _COUNTRY_PROMINENCE:
-        return False
+        return _is_famous(found)
     country = found[0].place.country
     return not any(
         m.place.kind == "region"

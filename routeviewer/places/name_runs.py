@@ -82,6 +82,7 @@ def _mark_person(
     lexicon = lexicon_of()
     titles, roles = lexicon.words("names", "titles"), lexicon.words("names", "roles")
     organisation_words = lexicon.words("names", "organisation_words")
+    honorifics = lexicon.words("names", "honorifics")
     start = first
     while start <= last and tokens[start].lower in titles:
         start += 1
@@ -99,7 +100,8 @@ def _mark_person(
         and tokens[end + 1].lower not in organisation_words
     ):
         end += 1
-    if titled and _names_a_place(tokens, start, end, places):
+    honoured = tokens[start - 1].lower in honorifics if start else False
+    if titled and not honoured and _names_a_place(tokens, start, end, places):
         return
     names.persons.update(range(first, end + 1))
     names.surnames.add(tokens[end].lower)

@@ -267,6 +267,8 @@ class RuleRecognizer:
 
     def _capital_before(self, scan: Scan, first: int) -> float:
         """Points off where the name seems to be the end of a longer, unknown one."""
+        if first in scan.shouted:
+            return 0.0  # where every word has capitals they tell nothing
         before = scan.tokens[first - 1]
         joined = joins(scan.article.text, before, scan.tokens[first])
         if not joined or not before.is_capital or first - 1 in scan.accepted_ends:
@@ -291,7 +293,7 @@ class RuleRecognizer:
             return 0.6
         if following.lower in kind_word_table():
             return 1.0
-        if following.is_capital:
+        if following.is_capital and i not in scan.shouted:
             return 0.0 if i in scan.places or following.lower == "i" else -1.8
         if following.lower in self._lexicon.words("positions", "speech"):
             return -2.0
