@@ -9,7 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from routeviewer.places.bundled_gazetteer import BundledGazetteer  # noqa: E402 - Qt reads it early
+from routeviewer.places.bundled_gazetteer import BundledGazetteer
 
 ROOT = Path(__file__).resolve().parents[1]
 

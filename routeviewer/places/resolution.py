@@ -59,16 +59,18 @@ def resolve(
     groups = _grouped(article, mentions, gazetteer)
     matches = {m.name: groups[_key(m)].matches for m in mentions}
     votes = country_votes(article, mentions, matches, gazetteer)
-    _relate(article, mentions, groups)
+    keys = _split_namesakes(article, mentions, groups)
+    _relate(article, mentions, keys, groups)
     for round_number in range(_ROUNDS):
         for key, group in groups.items():
             clues = _clues(groups, key, votes, nearness=round_number > 0)
             group.candidates = weigh(group.matches, clues)
     _locate_borders(groups, votes, gazetteer)
     _drop_unlikely_typos(groups)
+    in_order = sorted(groups.values(), key=lambda group: group.mentions[0].span.start)
     return tuple(
         _toponym(group, is_located=not _lies_elsewhere(groups, group))
-        for group in groups.values()
+        for group in in_order
         # A guess at a misspelt name that came to nothing is no name of a place at all.
         if group.candidates or group.mentions[0].recognizer != "misspelt"
     )
@@ -132,13 +134,52 @@ def _kind_beside(article: Article, group: _Group) -> str | None:
     return None
 
 
-def _relate(article: Article, mentions: Sequence[Mention], groups: Mapping[str, _Group]) -> None:
-    """Note which names tell where others lie."""
+def _split_namesakes(
+    article: Article, mentions: Sequence[Mention], groups: dict[str, _Group]
+) -> list[str]:
+    """Part the mentions of a name that is said to lie in several areas; return each one's key.
+
+    Reads "Springfield, Illinois, and Springfield, Massachusetts" as two places; a bare mention
+    means the one told last.
+    """
+    areas: dict[str, dict[int, str]] = {}
     for i, mention in enumerate(mentions):
+        told = container_of(article, mentions, i)
+        if told is not None and told[1] == "beside":
+            outer = _key(mentions[told[0]])
+            if groups[outer].matches and groups[outer].matches[0].place.is_area:
+                areas.setdefault(_key(mention), {})[i] = outer
+    several = {key for key, told_in in areas.items() if len(set(told_in.values())) > 1}
+    keys = []
+    latest: dict[str, str] = {}
+    for i, mention in enumerate(mentions):
+        key = _key(mention)
+        if key in several:
+            latest[key] = areas[key].get(i) or latest.get(key, next(iter(areas[key].values())))
+            key = f"{key}@{latest[key]}"
+        keys.append(key)
+    for key in several:
+        whole = groups.pop(key)
+        for part in dict.fromkeys(k for k in keys if k.startswith(f"{key}@")):
+            members = [m for m, k in zip(mentions, keys, strict=True) if k == part]
+            groups[part] = replace(
+                whole, mentions=members, containers=[], contents=[], surely_in=[]
+            )
+    return keys
+
+
+def _relate(
+    article: Article,
+    mentions: Sequence[Mention],
+    keys: Sequence[str],
+    groups: Mapping[str, _Group],
+) -> None:
+    """Note which names tell where others lie."""
+    for i in range(len(mentions)):
         told = container_of(article, mentions, i)
         if told is None:
             continue
-        inner, outer = _key(mention), _key(mentions[told[0]])
+        inner, outer = keys[i], keys[told[0]]
         if inner != outer:
             groups[inner].containers.append((outer, told[1]))
             groups[outer].contents.append(inner)

@@ -12,6 +12,7 @@ from routeviewer.places.masks import hidden_spans
 from routeviewer.places.mention import Mention
 from routeviewer.places.name_runs import OtherNames, other_names
 from routeviewer.places.phrases import Phrase, joins, kind_word_table, known_phrases
+from routeviewer.places.unspaced import unspaced_mentions
 from routeviewer.text.article import Article, Span
 from routeviewer.text.lexicon import lexicon_of, word_list
 from routeviewer.text.tokens import Token, tokens_of
@@ -79,7 +80,8 @@ class RuleRecognizer:
                 scan.confirmed.add(found.phrase.folded)
         scan.accepted_ends.clear()
         named = [self._mention(scan, found) for found in self._accepted(scan)]
-        return _without_overlaps([*named, *border_mentions(article, self._gazetteer)])
+        borders = border_mentions(article, self._gazetteer)
+        return _without_overlaps([*named, *borders, *unspaced_mentions(article, self._gazetteer)])
 
     def _tokens(self, article: Article, sentences: Sequence[Span]) -> list[Token]:
         tokens = tokens_of(article.text, sentences)
