@@ -50,7 +50,7 @@ def container_of(
 def is_sure_container(article: Article, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether the name after a mention can only be what it lies in.
 
-    Reads "Khasan, Russia"; must not fall for a list ("Kampala, Kenya and Tanzania").
+    Reads "Osh, Kyrgyzstan"; must not fall for a list ("Kampala, Kenya and Tanzania").
     """
     after = _gap(article, mentions[index], mentions[index + 1])
     is_listed = index > 0 and _LISTED.match(

@@ -251,7 +251,7 @@ def _drop_unlikely_typos(groups: Mapping[str, _Group]) -> None:
 def _lies_elsewhere(groups: Mapping[str, _Group], group: _Group) -> bool:
     """Tell whether no known place of a name lies where the text says that it lies.
 
-    "Khasan, Russia" is not Hassan in India: better no place than a wrong one.
+    "Paris, Kenya" is not the one in France: better no place than a wrong one.
     """
     if group.best is None or group.best.is_area:
         return False

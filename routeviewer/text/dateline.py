@@ -14,7 +14,7 @@ _MOST_OTHER_WORDS = 5
 def published_in(text: str) -> date | None:
     """Return the day in a dateline among the first lines, or None.
 
-    Reads "Vladivostok, 17 September 2023" and "Posted on 3 May 2011 by Ann"; must not fall for
+    Reads "Trieste, 17 September 2023" and "Posted on 3 May 2011 by Ann"; must not fall for
     a sentence ("On 3 May 2011 we left Lima.").
     """
     lines = [line.strip() for line in text[:2000].splitlines() if line.strip()]

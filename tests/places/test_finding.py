@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
@@ -11,9 +12,11 @@ from routeviewer.geo.coordinate import Coordinate, sphere_km
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.toponym import Toponym
 
+Find = Callable[[str], dict[str, Toponym]]
+
 
 @pytest.fixture
-def found(gazetteer: BundledGazetteer):  # type: ignore[no-untyped-def]
+def found(gazetteer: BundledGazetteer) -> Find:
     def find(text: str) -> dict[str, Toponym]:
         return {t.name: t for t in find_places(text, gazetteer=gazetteer)}
 
@@ -48,7 +51,9 @@ def address(toponym: Toponym) -> str:
         ("東京から大阪へ行った。", "大阪", "Osaka"),
     ],
 )
-def test_names_are_located_by_their_context(found, text: str, name: str, expected: str) -> None:  # type: ignore[no-untyped-def]
+def test_names_are_located_by_their_context(
+    found: Find, text: str, name: str, expected: str
+) -> None:
     assert address(found(text)[name]).startswith(expected)
 
 
@@ -64,11 +69,11 @@ def test_names_are_located_by_their_context(found, text: str, name: str, expecte
         ("The Washington Post reported it.", "Washington"),
     ],
 )
-def test_other_names_are_no_places(found, text: str, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_other_names_are_no_places(found: Find, text: str, name: str) -> None:
     assert name not in found(text)
 
 
-def test_a_place_that_lies_elsewhere_stays_unlocated(found) -> None:  # type: ignore[no-untyped-def]
+def test_a_place_that_lies_elsewhere_stays_unlocated(found: Find) -> None:
     paris = found("They stopped in Paris, Kenya.")["Paris"]
     assert paris.chosen is None
 
@@ -79,7 +84,7 @@ def test_namesakes_in_two_states_are_two_places(gazetteer: BundledGazetteer) -> 
     assert [address(t).split(", ")[1] for t in towns] == ["Illinois", "Massachusetts"]
 
 
-def test_common_border_is_the_one_of_the_countries_named(found) -> None:  # type: ignore[no-untyped-def]
+def test_common_border_is_the_one_of_the_countries_named(found: Find) -> None:
     text = (
         "The North Korean delegation left Vladivostok by train. Russia and North Korea kept the "
         "time secret. The carriages rolled towards the common border."
@@ -90,14 +95,14 @@ def test_common_border_is_the_one_of_the_countries_named(found) -> None:  # type
     assert sphere_km(border.coordinate, Coordinate(42.42, 130.64)) < 60
 
 
-def test_border_of_two_named_countries(found) -> None:  # type: ignore[no-untyped-def]
+def test_border_of_two_named_countries(found: Find) -> None:
     border = found("They camped at the border between Kenya and Tanzania.")["border"].chosen
     assert border is not None
     assert border.name == "border of Kenya and Tanzania"
     assert border.precision_km > 5
 
 
-def test_misspelt_station_is_repaired_with_less_confidence(found) -> None:  # type: ignore[no-untyped-def]
+def test_misspelt_station_is_repaired_with_less_confidence(found: Find) -> None:
     right = found("The train left the Artyom-Primorsky-1 station in Russia.")
     wrong = found("The train left the Artyom-Primzorsky-1 station in Russia.")
     (a,) = [t for name, t in right.items() if name.startswith("Artyom")]
@@ -107,7 +112,7 @@ def test_misspelt_station_is_repaired_with_less_confidence(found) -> None:  # ty
     assert any(reason.rule == "spelling" for reason in b.candidates[0].reasons)
 
 
-def test_every_candidate_keeps_its_reasons(found) -> None:  # type: ignore[no-untyped-def]
+def test_every_candidate_keeps_its_reasons(found: Find) -> None:
     candidates = found("They met in Paris, Texas.")["Paris"].candidates
     assert len(candidates) > 1
     assert all(candidate.reasons for candidate in candidates)
@@ -133,5 +138,5 @@ def test_offsets_are_code_points_of_the_text_as_it_is(
     assert all(text[m.span.start : m.span.end] == m.text for m in mentions)
 
 
-def test_text_without_places_gives_nothing(found) -> None:  # type: ignore[no-untyped-def]
+def test_text_without_places_gives_nothing(found: Find) -> None:
     assert found("The soup was cold and nobody minded.") == {}

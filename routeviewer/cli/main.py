@@ -132,7 +132,3 @@ def _day(text: str | None) -> date | None:
         raise BadDateError(
             f"“{text}” is not a date", "Write it like 2023-09-17 (year, month, day)."
         ) from error
-
-
-if __name__ == "__main__":
-    sys.exit(main())
