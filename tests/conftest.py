@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    # Chromium refuses its sandbox to root, as which containers run their tests.
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 
