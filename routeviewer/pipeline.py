@@ -60,6 +60,7 @@ def reconstruct(
     *,
     title: str | None = None,
     published: date | None = None,
+    traveller: str | None = None,
     gazetteer: BundledGazetteer | None = None,
 ) -> Reading:
     """Return the route that a text tells.
@@ -68,15 +69,18 @@ def reconstruct(
         text: The text.
         title: Its title, if known.
         published: Its day of publication; without it weekdays stay weekdays.
+        traveller: Whose route is wanted: a name or a part of it.
         gazetteer: An open gazetteer, for many texts in a row.
     """
-    return read(article_from_text(text, title=title, published=published), gazetteer=gazetteer)
+    article = article_from_text(text, title=title, published=published)
+    return read(article, traveller=traveller, gazetteer=gazetteer)
 
 
 def read(
     article: Article,
     *,
     published: date | None = None,
+    traveller: str | None = None,
     gazetteer: BundledGazetteer | None = None,
 ) -> Reading:
     """Return the route that an article tells.
@@ -84,13 +88,14 @@ def read(
     Args:
         article: The article.
         published: Replaces the article's own day of publication.
+        traveller: Whose route is wanted: a name or a part of it.
         gazetteer: An open gazetteer, for many articles in a row.
     """
     if published is not None:
         article = replace(article, published=published)
     gazetteer = gazetteer or BundledGazetteer()
     findings = find_in(article, gazetteer)
-    journey = build_journey(findings, gazetteer)
+    journey = build_journey(findings, gazetteer, traveller=traveller)
     notices = list(article.notices)
     if not findings.toponyms:
         notices.append(Notice("no-places"))

@@ -12,7 +12,7 @@ from routeviewer.itinerary.order import DatedVisit, dated, in_order
 from routeviewer.itinerary.timeline import Moment, place_times
 from routeviewer.itinerary.transport import mode_told
 from routeviewer.itinerary.travellers import Traveller, main_traveller
-from routeviewer.itinerary.visits import VISIT_SCORE, visits_of
+from routeviewer.itinerary.visits import visits_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
@@ -33,20 +33,30 @@ class Journey:
     asides: tuple[Aside, ...]
 
 
-def build_journey(findings: Findings, gazetteer: BundledGazetteer) -> Journey:
-    """Return the main traveller's itinerary and the places that are not on it."""
-    return _Builder(findings, gazetteer).journey()
+def build_journey(
+    findings: Findings, gazetteer: BundledGazetteer, *, traveller: str | None = None
+) -> Journey:
+    """Return a traveller's itinerary and the places that are not on it.
+
+    Args:
+        findings: The article.
+        gazetteer: For borders and countries.
+        traveller: Whose way is wanted; the main traveller's where the text names nobody so.
+    """
+    return _Builder(findings, gazetteer, main_traveller(findings, hint=traveller)).journey()
 
 
 class _Builder:
-    def __init__(self, findings: Findings, gazetteer: BundledGazetteer) -> None:
+    def __init__(
+        self, findings: Findings, gazetteer: BundledGazetteer, traveller: Traveller
+    ) -> None:
         self.findings = findings
         self.gazetteer = gazetteer
-        self.traveller: Traveller = main_traveller(findings)
+        self.traveller = traveller
         self.visits = visits_of(findings, self.traveller)
 
     def journey(self) -> Journey:
-        strong = [v for v in self.visits if v.score >= VISIT_SCORE]
+        strong = [v for v in self.visits if v.score >= 0]
         going = [v for v in strong if v.role != "toward"]
         ordered = in_order(dated(going, self._moments(), self.findings.sentences))
         kept = _merged(self._without_containers(ordered))
@@ -123,7 +133,7 @@ class _Builder:
             status=visit.status,
             when=item.when,
             evidence=(Evidence(self._sentence(visit.mention.span), visit.rule),),
-            confidence=round(min(1.0, visit.score / 3) * named, 2),
+            confidence=round(visit.probability * named, 2),
         )
 
     def _leg(self, arrival: DatedVisit) -> Leg:
@@ -132,7 +142,7 @@ class _Builder:
         return Leg(mode, (Evidence(span, "mode"),) if mode != "unknown" else ())
 
     def _onward(self, kept: Sequence[DatedVisit]) -> Onward | None:
-        directions = [v for v in self.visits if v.role == "toward" and v.score > 0]
+        directions = [v for v in self.visits if v.role == "toward"]
         if not kept or not directions:
             return None
         last = kept[-1]
@@ -153,10 +163,8 @@ class _Builder:
             told = [v for v in self.visits if v.toponym == toponym]
             best = max(told, key=lambda v: v.score) if told else None
             rule = "no-verb" if best is None else best.rule
-            if best is not None and best.score >= VISIT_SCORE:
+            if best is not None and best.score >= 0:
                 rule = "direction" if best.role == "toward" else "finer-told"
-            elif best is not None and best.score > 0:
-                rule = "other-subject"
             span = toponym.mentions[0].span if best is None else best.mention.span
             asides.append(Aside(toponym, rule, Evidence(self._sentence(span), rule)))
         return tuple(asides)

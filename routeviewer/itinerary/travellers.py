@@ -12,7 +12,7 @@ from routeviewer.text.tokens import Token
 
 NARRATOR = "I"
 _LEAST_NARRATION = 3
-_NARRATION_SHARE = 0.008
+_NARRATION_SHARE = 0.025
 _HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
 
 
@@ -34,13 +34,20 @@ class Traveller:
         return self.name == NARRATOR
 
 
-def main_traveller(findings: Findings) -> Traveller:
-    """Return the narrator of a text in the first person, or the person named most often."""
+def main_traveller(findings: Findings, *, hint: str | None = None) -> Traveller:
+    """Return the narrator of a text in the first person, or the person named most often.
+
+    Args:
+        findings: The article.
+        hint: Whom the reader means: a name or a part of one; where the text names nobody so,
+            it is left aside.
+    """
+    hinted = _hinted(findings, hint) if hint else None
+    if hinted is not None:
+        return hinted
     narrators = lexicon_of().words("journey", "narrators")
-    spoken = _outside_quotes(findings)
-    told = sum(findings.tokens[i].lower in narrators for i in spoken)
-    if told >= max(_LEAST_NARRATION, _NARRATION_SHARE * len(findings.tokens)):
-        return Traveller(NARRATOR, frozenset(narrators))
+    if _is_narrated(findings):
+        return Traveller(NARRATOR, narrators)
     names = _person_names(findings)
     if not names:
         return Traveller("", frozenset())
@@ -49,6 +56,28 @@ def main_traveller(findings: Findings) -> Traveller:
     best = max(sorted(surnames), key=lambda key: surnames[key])
     full = max((n for n in names if best in {w.casefold() for w in n.split()}), key=len)
     return Traveller(full, _words(full))
+
+
+def _hinted(findings: Findings, hint: str) -> Traveller | None:
+    """Return the traveller that a hint means: words of the hint that the text names in capitals."""
+    if _is_narrated(findings):
+        return None  # who narrates is seldom named; the narrator's way is told
+    wanted = {word for word in re.findall(r"[^\W\d_]{3,}", hint) if word[0].isupper()}
+    known = {t.text for t in findings.tokens if t.is_capital}
+    found = {word for word in wanted if word in known}
+    return Traveller(hint, frozenset(w.casefold() for w in found)) if found else None
+
+
+def _is_narrated(findings: Findings) -> bool:
+    """Tell whether a text is told in the first person, quotations left out."""
+    lists = lexicon_of().section("journey")
+    spoken = [findings.tokens[i] for i in _outside_quotes(findings)]
+    first = sum(t.lower in lists["narrators"] and t.text != "US" for t in spoken)
+    third = sum(t.lower in lists["others"] for t in spoken)
+    if first < _LEAST_NARRATION:
+        return False
+    share = first / max(len(spoken), 1)
+    return share >= _NARRATION_SHARE or (share >= _NARRATION_SHARE / 2 and first > third)
 
 
 def _words(name: str) -> frozenset[str]:
