@@ -38,8 +38,24 @@ TARGET = ROOT / "resources" / "models" / "visits.json"
 ROUNDS = 8
 STEPS = 400
 RATE = 0.4
-PENALTY = 0.02
+PENALTY = 0.03
 RAREST = 4
+# What a reader of English knows beforehand; the data move the weights from here.
+BELIEFS = {
+    "action arrive": 1.0, "action direct_arrival": 1.2, "action leave_direct": 0.8,
+    "action go relation to_place": 1.0, "action go relation from_place": 0.6,
+    "action leave relation from_place": 1.0, "action visit": 1.0, "action be": 0.4,
+    "action nouns relation to_place": 0.5, "action nouns relation in_place": 0.5,
+    "action go relation in_place": 0.5, "heading": 1.5, "acting traveller": 0.6,
+    "acting narrator": 0.6, "acting pronoun": 0.5, "acting group": 0.4, "acting person": -1.0,
+    "acting other_pronoun": -1.0, "acting place": -0.6, "mood negated": -2.0,
+    "mood conditional": -1.2, "mood cancelled": -2.5, "quoted": -0.5, "compared": -1.5,
+    "origin": -1.0, "owner": -0.5, "capital after": -0.7, "noun after": -0.4, "finer told": -1.5,
+    "kind country": -0.5, "unlocated": -0.5, "sentence report": -0.4, "relation toward": -0.5,
+    "outlying": -0.6, "where after": 1.5, "object of another word": -0.8, "speakers in": -1.5,
+    "action see": -0.6, "action none relation none": -0.8, "relation other": -0.8,
+    "action live": 0.3, "time told": 0.3, "but after": -0.2, "always": -0.6,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +117,11 @@ def train(names: list[Name]) -> dict[str, float]:
     for name in names:
         for sign in set().union(*name.mentions):
             counts[sign] = counts.get(sign, 0) + 1
-    signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
+    signs = sorted(
+        sign
+        for sign in counts.keys() | BELIEFS.keys()
+        if sign != "always" and (counts.get(sign, 0) >= RAREST or sign in BELIEFS)
+    )
     columns = {sign: i for i, sign in enumerate(signs)}
     rows, owners = [], []
     for number, name in enumerate(names):
@@ -114,10 +134,11 @@ def train(names: list[Name]) -> dict[str, float]:
             owners.append(number)
     matrix, owner = np.array(rows), np.array(owners)
     labels = np.array([float(name.is_stop) for name in names])
-    weights = np.zeros(len(signs) + 1)
+    beliefs = np.array([BELIEFS.get(sign, 0.0) for sign in ("always", *signs)])
+    weights = beliefs
     for _ in range(ROUNDS):
         strongest = _strongest(matrix @ weights, owner, len(names))
-        weights = _fitted(matrix[strongest], labels, weights)
+        weights = _fitted(matrix[strongest], labels, weights, beliefs)
     rounded = {sign: round(float(weights[1 + i]), 3) for sign, i in columns.items()}
     return {"always": round(float(weights[0]), 3)} | rounded
 
@@ -136,13 +157,14 @@ def _fitted(
     matrix: npt.NDArray[np.float64],
     labels: npt.NDArray[np.float64],
     weights: npt.NDArray[np.float64],
+    beliefs: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
-    """Return the weights that fit best, by gradient descent with a penalty on large ones."""
+    """Return the weights that fit best without leaving the beliefs far, by gradient descent."""
     keep = np.ones(len(weights))
     keep[0] = 0.0
     for _ in range(STEPS):
         foretold = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (foretold - labels) / len(labels) + PENALTY * keep * weights
+        slope = matrix.T @ (foretold - labels) / len(labels) + PENALTY * keep * (weights - beliefs)
         weights = weights - RATE * slope
     return weights
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from routeviewer.geo.coordinate import sphere_km
 from routeviewer.itinerary.entry import entry_border
-from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop, When
+from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop
 from routeviewer.itinerary.order import DatedVisit, dated, in_order
+from routeviewer.itinerary.repeats import merged, telling_visits
 from routeviewer.itinerary.timeline import Moment, place_times
 from routeviewer.itinerary.transport import mode_told
 from routeviewer.itinerary.travellers import Traveller, main_traveller
-from routeviewer.itinerary.visits import visits_of
+from routeviewer.itinerary.visits import Visit, visits_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
@@ -20,9 +20,6 @@ from routeviewer.places.place import Place
 from routeviewer.text.article import Span
 from routeviewer.text.dates import time_expressions
 from routeviewer.text.lexicon import lexicon_of
-
-_SAME_PLACE_KM = 3.0
-_COARSE_KM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +53,11 @@ class _Builder:
         self.visits = visits_of(findings, self.traveller)
 
     def journey(self) -> Journey:
-        strong = [v for v in self.visits if v.score >= 0]
-        going = [v for v in strong if v.role != "toward"]
-        ordered = in_order(dated(going, self._moments(), self.findings.sentences))
-        kept = _merged(self._without_containers(ordered))
+        told = telling_visits([v for v in self.visits if v.role != "toward"])
+        entries = [v for v in self.visits if v not in told and self._may_be_entry(v)]
+        moments, sentences = self._moments(), self.findings.sentences
+        ordered = in_order(dated([*told, *entries], moments, sentences))
+        kept = merged(self._without_containers(ordered))
         stops = tuple(self._stop(i, visit) for i, visit in enumerate(kept))
         legs = tuple(self._leg(visit) for visit in kept[1:])
         itinerary = Itinerary(self.traveller.name, stops, legs, self._onward(kept))
@@ -79,6 +77,13 @@ class _Builder:
                 future.add(expression.start)
         return place_times(expressions, article.published, future=frozenset(future))
 
+    @staticmethod
+    def _may_be_entry(visit: Visit) -> bool:
+        """Tell whether a mention tells an arrival in an area, which may imply a border."""
+        place = visit.toponym.chosen
+        is_own = visit.signs & {"acting traveller", "acting pronoun", "acting group"}
+        return visit.rule == "arrives" and place is not None and place.is_area and bool(is_own)
+
     # -- which visits become stops -----------------------------------------------------------
 
     def _without_containers(self, ordered: Sequence[DatedVisit]) -> list[DatedVisit]:
@@ -93,7 +98,8 @@ class _Builder:
                 and contains(place, other.visit.toponym.chosen)
             ]  # fmt: skip
             if place is None or not place.is_area or not finer:
-                kept.append(item)
+                if item.visit.score >= 0:
+                    kept.append(item)
                 continue
             entry = self._entry(item, place, ordered[i + 1 :], finer) if not kept else None
             if entry is not None:
@@ -174,50 +180,3 @@ class _Builder:
             if sentence.start <= span.start < sentence.end:
                 return sentence
         return span
-
-
-def _merged(visits: Sequence[DatedVisit]) -> list[DatedVisit]:
-    """Merge repeats: a place told again is a stop of its own only if the text tells a return."""
-    kept: list[DatedVisit] = []
-    for item in visits:
-        same = next((i for i, other in enumerate(kept) if _is_same(other, item)), None)
-        if same is None:
-            kept.append(item)
-        elif same == len(kept) - 1 or not _is_return(item, kept[same]):
-            kept[same] = _stronger(kept[same], item)
-        else:
-            kept.append(item)
-    return kept
-
-
-def _is_return(item: DatedVisit, earlier: DatedVisit) -> bool:
-    apart = (
-        item.is_own
-        and earlier.position is not None
-        and item.position is not None
-        and item.position - earlier.position >= 1
-    )
-    return apart or (
-        item.visit.role in ("to", "at")
-        and item.sentence > earlier.sentence + 1
-        and item.visit.rule in ("goes", "arrives")
-    )
-
-
-def _stronger(a: DatedVisit, b: DatedVisit) -> DatedVisit:
-    """Return the better founded of two tellings of one stop, with the better date."""
-    best = a if a.visit.score >= b.visit.score else b
-    dates = [x.when for x in (a, b) if x.when.precision != "unknown" and x.is_own]
-    dates += [x.when for x in (a, b) if x.when.precision != "unknown"]
-    return replace(best, when=dates[0] if dates else When(), position=a.position)
-
-
-def _is_same(a: DatedVisit, b: DatedVisit) -> bool:
-    here, there = a.visit.toponym.chosen, b.visit.toponym.chosen
-    if here is None or there is None:
-        return a.visit.toponym.name == b.visit.toponym.name
-    if here == there:
-        return True
-    if here.precision_km > _COARSE_KM or there.precision_km > _COARSE_KM:
-        return False
-    return sphere_km(here.coordinate, there.coordinate) <= _SAME_PLACE_KM

@@ -21,14 +21,15 @@ _RELATIONS = ("toward", "from_place", "through", "to_place", "in_place")
 # In what order the word lists are asked, by the relation of the name to its preposition: after
 # "from" a word of going tells a departure, after "in" a stay.
 _ACTIONS = {
-    "from_place": ("leave", "arrive", "go", "nouns", "be"),
+    "from_place": ("leave", "arrive", "go", "nouns", "live", "be"),
     "to_place": ("arrive", "go", "leave", "nouns", "be"),
     "toward": ("go", "leave", "nouns", "arrive", "be"),
     "through": ("go", "passing", "nouns", "arrive", "leave", "be"),
-    "in_place": ("arrive", "be", "visit", "go", "nouns", "leave"),
+    "in_place": ("arrive", "live", "be", "visit", "see", "go", "nouns", "leave"),
     "of": ("nouns", "arrive", "go", "leave", "be"),
-    "direct": ("direct_arrival", "leave_direct", "passing", "visit", "go", "be"),
-    "none": ("arrive", "go", "leave", "be", "nouns"),
+    "direct": ("direct_arrival", "leave_direct", "passing", "visit", "see", "go", "be"),
+    "other": ("visit", "be"),
+    "none": ("arrive", "go", "leave", "live", "be", "nouns"),
 }
 
 
@@ -38,16 +39,17 @@ class Clause:
 
     Attributes:
         relation: What stands before it: ``in_place``, ``to_place``, ``toward``, ``from_place``,
-            ``through``, ``of``, ``direct`` (right after a verb) or ``none``.
+            ``through``, ``of``, ``other`` ("with", "about"), ``direct`` (right after a verb) or
+            ``none``.
         action: The list of the lexicon that the deciding word is in, or ``"none"``.
         verb: Index of the deciding word, -1 where there is none.
         is_fronted: Whether the deciding word follows the name ("In Osaka she met ...").
         subject: Who does it: ``traveller``, ``narrator``, ``pronoun``, ``possessive``, ``group``,
             ``person`` (somebody else), ``place``, ``other_pronoun`` or ``nobody``.
         moods: ``negated``, ``cancelled``, ``conditional``, ``planned``, ``earlier`` (pluperfect),
-            ``other_trip``, ``infinitive``.
+            ``other_trip``, ``infinitive``, ``before`` (after "after"), ``return``.
         is_quoted: Whether it stands in quotation marks.
-        is_listed: Whether it follows another place name in a list.
+        head: Index of the first word of the list of names that it stands in.
     """
 
     relation: str
@@ -57,7 +59,7 @@ class Clause:
     subject: str
     moods: frozenset[str]
     is_quoted: bool
-    is_listed: bool
+    head: int
 
 
 class ClauseReader:
@@ -109,7 +111,7 @@ class ClauseReader:
 
     def clause(self, first: int) -> Clause:
         """Return the setting of the name that begins at a token."""
-        head, is_listed = self._head_of_list(first)
+        head = self._head_of_list(first)
         relation, position = self._relation(head)
         verb, action = self._deciding_word(head, relation, position)
         is_fronted = False
@@ -125,24 +127,23 @@ class ClauseReader:
             subject=self._subject(anchor, is_fronted=is_fronted),
             moods=self._moods(anchor, head),
             is_quoted=first in self.quoted,
-            is_listed=is_listed,
+            head=head,
         )
 
     # -- the way to the deciding word ----------------------------------------------------------
 
-    def _head_of_list(self, first: int) -> tuple[int, bool]:
+    def _head_of_list(self, first: int) -> int:
         """Step back over the names before in a list: "to A, B and C"; return where it begins."""
-        is_listed = False
         while True:
             last = first - 1
             while last >= 0 and self.word(last) in {"and", "or", "the", "then", "on", "to"}:
                 last -= 1
             if last not in self._ends or not self._same_sentence(last, first):
-                return first, is_listed
+                return first
             between = self.text[self.tokens[last].end : self.tokens[first].start]
             if not _LIST_GAP.match(between) or between.isspace() or not between:
-                return first, is_listed
-            first, is_listed = self._ends[last], True
+                return first
+            first = self._ends[last]
 
     def _relation(self, first: int) -> tuple[str, int]:
         """Return what the name depends on, and where that word stands (-1: none)."""
@@ -150,28 +151,37 @@ class ClauseReader:
         for _ in range(6):
             if i < 0 or not self._same_sentence(i, first) or _BREAKS.search(self.gap(i)):
                 return "none", -1
-            word = self.word(i)
-            if word == "of" and self.word(i - 1) in self._kind_of:
+            if self.word(i) == "of" and self.word(i - 1) in self._kind_of:
                 i -= 2  # "the outskirts of X" stands for X
                 continue
-            if word in {"of", "between"}:
-                return "of", i
-            relation = next((r for r in _RELATIONS if word in self.lists[r]), "")
-            if relation and i not in self.place_tokens:
-                return relation, i
+            relation, position = self._preposition(i)
+            if relation:
+                return relation, position
             if self._is_action(i):
                 return "direct", i
-            is_part = word in self.lists["before_name"] or (
-                i not in self.persons and i not in self.place_tokens and "," not in self.gap(i)
+            is_part = self.word(i) in self.lists["before_name"] or not (
+                i in self.persons or i in self.place_tokens
             )
             if not is_part or "," in self.gap(i):
                 return "none", -1
             i -= 1
         return "none", -1
 
+    def _preposition(self, i: int) -> tuple[str, int]:
+        """Return what a preposition makes of the name after it; empty for another word."""
+        word = self.word(i)
+        if word == "of" and self.word(i - 1) == "out":
+            return "from_place", i - 1
+        if word in {"of", "between"}:
+            return "of", i
+        if word in self.lists["other_prepositions"]:
+            return "other", i
+        found = next((r for r in _RELATIONS if word in self.lists[r]), "")
+        return (found, i) if found and i not in self.place_tokens else ("", -1)
+
     def _is_action(self, i: int) -> bool:
         direct = _ACTIONS["direct"]
-        return any(self.word(i) in self.lists[name] for name in direct[:4])
+        return any(self.word(i) in self.lists[name] for name in direct[:5])
 
     def _deciding_word(self, head: int, relation: str, position: int) -> tuple[int, str]:
         """Return the nearest word before that tells a move or a stay, and its list."""
@@ -204,7 +214,9 @@ class ClauseReader:
         token = self.tokens[i]
         if token.is_capital and not self._starts_clause(i):
             return "none"
-        return next((name for name in _ACTIONS[relation] if token.lower in self.lists[name]), "none")
+        return next(
+            (name for name in _ACTIONS[relation] if token.lower in self.lists[name]), "none"
+        )
 
     def _is_boundary(self, i: int) -> bool:
         return bool(_BREAKS.search(self.gap(i))) or self.word(i) in self.lists["clause_breaks"]
@@ -233,12 +245,17 @@ class ClauseReader:
         for i in way:
             if not self._same_sentence(i, anchor):
                 break
-            found = self._subject_at(i)
+            found = self._subject_at(i, anchor)
             if found:
                 return found
         return "nobody"
 
-    def _subject_at(self, i: int) -> str:
+    def _is_close_to(self, i: int, anchor: int) -> bool:
+        """Tell whether nothing but an auxiliary stands between a name and the deciding word."""
+        between = range(i + 1, anchor)
+        return len(between) < 3 and all(self.word(j) in self.lists["auxiliaries"] for j in between)
+
+    def _subject_at(self, i: int, anchor: int) -> str:
         word, lists = self.word(i), self.lists
         is_narrators = self.traveller.is_narrator and word in lists["narrators"]
         table = (
@@ -248,7 +265,7 @@ class ClauseReader:
             (word in lists["possessives"], "possessive"),
             (word in lists["groups"], "group"),
             (i in self.persons, "person"),
-            (i in self.place_tokens and "," not in self.gap(i), "place"),
+            (i in self.place_tokens and self._is_close_to(i, anchor), "place"),
             (word in lists["relatives"], "relative"),
         )
         return next((name for is_so, name in table if is_so), "")
@@ -288,6 +305,10 @@ class ClauseReader:
             found.add("cancelled")
         if "had" in near:
             found.add("earlier")
+        if near & lists["afterwards"]:
+            found.add("before")
+        if ({self.word(anchor)} | near | between) & lists["again"]:
+            found.add("return")
         if self.word(anchor - 1) == "to":
             found.add("infinitive")
         if (before | between) & lists["other_trips"]:

@@ -1,4 +1,4 @@
-"""The order in which places were visited, from the times told with them."""
+"""The order in which places were visited, from the times told with them and from the telling."""
 
 from __future__ import annotations
 
@@ -75,8 +75,9 @@ def _sentence_of(moment: Moment, sentences: Sequence[Span]) -> int:
 def in_order(visits: Sequence[DatedVisit]) -> tuple[DatedVisit, ...]:
     """Return the visits in the order of travel: by time, then as told.
 
-    Within one clause the place that is left comes before the place that is reached. Visits
-    before the first time told keep their place before what follows them in the text.
+    Within one sentence a place that is left, or that was visited before ("after visiting X"),
+    comes before the place that is reached. Visits before the first time told keep their place
+    before what follows them in the text.
     """
     keyed = []
     position: float | None = None
@@ -87,10 +88,11 @@ def in_order(visits: Sequence[DatedVisit]) -> tuple[DatedVisit, ...]:
     return tuple(visits[key[-1]] for key in keyed)
 
 
-def _telling(dated_visit: DatedVisit) -> tuple[int, int, int, int]:
+def _telling(dated_visit: DatedVisit) -> tuple[int, int, int, int, int]:
     visit = dated_visit.visit
     return (
         dated_visit.sentence,
+        0 if visit.is_before else 1,
         visit.verb,
         _ROLE_ORDER[visit.role],
         visit.mention.span.start,

@@ -12,13 +12,18 @@ from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
 from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
+from routeviewer.text.dateline import published_in
+from routeviewer.text.dates import time_expressions
 
 _TOWNS = ("city", "village")
 _NEIGHBOUR_KM = 400.0
 _OUTLYING_KM = 2500.0
 _UNSURE = 0.35
+_SPECIAL = ("unknown", "misspelt", "abbreviation", "border", "kind-word", "unspaced")
+_NEVER = frozenset(("distance", "own name", "dateline"))
+_LEAST = -9.0
 _LONGEST_HEADING = 60
-_BULLET = re.compile(r"^[\s#*\-–•\d.:]*\Z")
+_BULLET = re.compile(r"[\s#*\-–•\d.:]*(?:(?:Day|Stage|Week)\s+\w+\s*[:.–-]*\s*)?\Z")
 
 
 class SignReader:
@@ -30,6 +35,7 @@ class SignReader:
         self._clauses = clauses
         self._places = [t.chosen for t in findings.toponyms if t.chosen is not None]
         self._far = {id(place): self._distances(place) for place in self._places}
+        self._times = [e.start for e in time_expressions(findings.article.text)]
         self._holds = {id(place): self._has_finer(place) for place in self._places}
 
     def _distances(self, place: Place) -> list[float]:
@@ -46,6 +52,9 @@ class SignReader:
         found = set(self._clause_signs(clause))
         found |= set(self._place_signs(toponym))
         found |= set(self._setting_signs(toponym, mention, first))
+        found |= set(self._signs_before(clause.head))
+        if clause.head < first:
+            found.add("listed")
         return frozenset(found)
 
     def _clause_signs(self, clause: Clause) -> Iterator[str]:
@@ -60,8 +69,6 @@ class SignReader:
             yield f"mood {mood}"
         if clause.is_quoted:
             yield "quoted"
-        if clause.is_listed:
-            yield "listed"
 
     def _place_signs(self, toponym: Toponym) -> Iterator[str]:
         count = len(toponym.mentions)
@@ -90,66 +97,106 @@ class SignReader:
         last = first
         while last + 1 < len(reader.tokens) and reader.tokens[last + 1].start < mention.span.end:
             last += 1
-        yield from self._neighbour_signs(first, last)
+        line = self._line(mention)
+        table = (
+            (all(reader.word(i) in reader.traveller.words for i in range(first, last + 1)),
+             "own name"),
+            (reader.traveller.is_narrator, "narrated"),
+            (mention.span == toponym.mentions[0].span, "first mention"),
+            (line == "heading", "heading"),
+            (line == "dateline", "dateline"),
+            (first - 1 in reader.place_tokens and "," in reader.gap(first - 1),
+             "after place and comma"),
+            (mention.recognizer in _SPECIAL, f"found as {mention.recognizer}"),
+        )  # fmt: skip
+        yield from (sign for holds, sign in table if holds)
+        yield from self._signs_after(last)
+        yield from self._sentence_signs(first)
+
+    def _sentence_signs(self, first: int) -> Iterator[str]:
+        reader, lists = self._clauses, self._clauses.lists
         members, words = reader.sentence_words(first)
-        narrators = reader.lists["narrators"]
-        if reader.traveller.is_narrator:
-            yield "narrated"
-            if words & narrators:
-                yield "narrator in sentence"
-        elif words & reader.traveller.words:
+        own = reader.traveller.words
+        if words & own:
             yield "traveller in sentence"
-        lists = reader.lists
-        for name in ("arrive", "go", "leave", "be"):
+        elif words & lists["pronouns"]:
+            yield "pronoun in sentence"
+        for name in ("arrive", "go", "leave", "be", "live", "report"):
             if words & lists[name]:
                 yield f"sentence {name}"
-        if words & lists["report"]:
-            yield "sentence report"
-        if any(i in reader.persons and reader.word(i) not in reader.traveller.words
-               for i in members):  # fmt: skip
+        if any(i in reader.persons and reader.word(i) not in own for i in members):
             yield "other person in sentence"
-        if mention.span == toponym.mentions[0].span:
-            yield "first mention"
-        if self._is_heading(mention):
-            yield "heading"
-        if mention.recognizer in {"unknown", "misspelt", "abbreviation", "border"}:
-            yield f"found as {mention.recognizer}"
+        start, end = reader.tokens[members[0]].start, reader.tokens[members[-1]].end
+        if any(start <= moment < end for moment in self._times):
+            yield "time told"
+        if first == members[0]:
+            yield "opens sentence"
+        if any(reader.word(i) == "but" for i in members if i > first):
+            yield "but after"
 
-    def _neighbour_signs(self, first: int, last: int) -> Iterator[str]:
+    def _signs_before(self, first: int) -> Iterator[str]:
         reader, lists = self._clauses, self._clauses.lists
-        before, after = reader.word(first - 1), reader.word(last + 1)
-        if after in {"'s", "’s"}:
-            yield "owner"
-        gap = reader.gap(last)
-        if gap in {" ", "-"} and last + 1 < len(reader.tokens):
-            following = reader.tokens[last + 1]
-            if following.is_capital:
-                yield "capital after"
-            elif following.lower not in lists["function_words"]:
-                yield "noun after"
-        if before == "from" and {reader.word(first - 2), reader.word(first - 3)} & (
-            lists["distance_units"]
-        ):
-            yield "distance"
-        if before in {"like", "than", "as", "unlike"}:
-            yield "compared"
-        if reader.word(first - 2) in lists["origins"] or before in lists["origins"]:
-            yield "origin"
-        if "," in reader.gap(first - 1) and first - 1 in reader.place_tokens:
-            yield "after place and comma"
-        if gap.startswith(",") and last + 1 in reader.place_tokens:
-            yield "before place and comma"
+        before, second = reader.word(first - 1), reader.word(first - 2)
+        gap = reader.gap(first - 1)
+        is_close = gap == " " and first > 0
+        is_word = is_close and before.isalpha() and before not in lists["function_words"]
+        table = (
+            (before == "from" and bool({second, reader.word(first - 3)} & lists["distance_units"]),
+             "distance"),
+            (before in lists["comparing"], "compared"),
+            (bool({before, second} & lists["origins"]), "origin"),
+            (bool({second, reader.word(first - 3)} & lists["speakers"]), "speakers in"),
+            (is_word and not reader.tokens[first - 1].is_capital and not self._is_act(before),
+             "object of another word"),
+            (is_close and reader.tokens[first - 1].is_capital, "capital before"),
+        )  # fmt: skip
+        yield from (sign for holds, sign in table if holds)
 
-    def _is_heading(self, mention: Mention) -> bool:
-        """Tell whether a name stands alone on its line, or opens a short line."""
+    def _is_act(self, word: str) -> bool:
+        lists = self._clauses.lists
+        acts = ("visit", "direct_arrival", "leave_direct", "passing", "before_name")
+        return any(word in lists[name] for name in acts)
+
+    def _signs_after(self, last: int) -> Iterator[str]:
+        reader, lists = self._clauses, self._clauses.lists
+        after, gap = reader.word(last + 1), reader.gap(last)
+        is_close = gap in {" ", "-"} and last + 1 < len(reader.tokens)
+        is_capital = is_close and reader.tokens[last + 1].is_capital
+        where = gap.startswith(",") and after == "where"
+        table = (
+            (after in {"'s", "’s"}, "owner"),
+            (is_capital, "capital after"),
+            (is_close and not is_capital and after not in lists["function_words"], "noun after"),
+            (gap.startswith(",") and last + 1 in reader.place_tokens, "before place and comma"),
+            (where and self._is_own(last + 2), "where after"),
+            (where and not self._is_own(last + 2), "where others after"),
+        )
+        yield from (sign for holds, sign in table if holds)
+
+    def _is_own(self, i: int) -> bool:
+        reader = self._clauses
+        return any(
+            reader.word(j) in reader.traveller.words | reader.lists["pronouns"] for j in (i, i + 1)
+        )
+
+    def _line(self, mention: Mention) -> str:
+        """Tell whether a name stands in a heading ("Day 3: Lima") or in a dateline."""
         text = self._findings.article.text
         start = text.rfind("\n", 0, mention.span.start) + 1
         end = text.find("\n", mention.span.end)
         line = text[start : end if end >= 0 else len(text)].strip()
-        opens = _BULLET.match(text[start : mention.span.start]) is not None
-        return opens and len(line) <= _LONGEST_HEADING and not line.endswith((".", "!", "?", ","))
+        if start == 0 or len(line) > _LONGEST_HEADING or line.endswith((".", "!", "?", ",")):
+            return ""
+        if published_in(line) is not None:
+            return "dateline"
+        return "heading" if _BULLET.match(text[start : mention.span.start]) else ""
 
 
 def score(signs: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Return the sum of the weights of the signs; a stop from 0 on."""
+    """Return the sum of the weights of the signs; a stop from 0 on.
+
+    From "8,000 km from X" and from the traveller's own name no stop is ever read.
+    """
+    if signs & _NEVER:
+        return _LEAST
     return weights["always"] + sum(weights.get(sign, 0.0) for sign in sorted(signs))

@@ -47,7 +47,7 @@ def main_traveller(findings: Findings, *, hint: str | None = None) -> Traveller:
         return hinted
     narrators = lexicon_of().words("journey", "narrators")
     if _is_narrated(findings):
-        return Traveller(NARRATOR, narrators)
+        return Traveller(NARRATOR, narrators | _named_in(findings, hint or ""))
     names = _person_names(findings)
     if not names:
         return Traveller("", frozenset())
@@ -62,10 +62,15 @@ def _hinted(findings: Findings, hint: str) -> Traveller | None:
     """Return the traveller that a hint means: words of the hint that the text names in capitals."""
     if _is_narrated(findings):
         return None  # who narrates is seldom named; the narrator's way is told
-    wanted = {word for word in re.findall(r"[^\W\d_]{3,}", hint) if word[0].isupper()}
-    known = {t.text for t in findings.tokens if t.is_capital}
-    found = {word for word in wanted if word in known}
-    return Traveller(hint, frozenset(w.casefold() for w in found)) if found else None
+    found = _named_in(findings, hint)
+    return Traveller(hint, found) if found else None
+
+
+def _named_in(findings: Findings, hint: str) -> frozenset[str]:
+    """Return the words of a hint that a text has in capitals, in lower case."""
+    who = re.split(r"\bfrom\b", hint)[0]  # "four Britons freed from X" are not called X
+    wanted = {word for word in re.findall(r"[^\W\d_]{3,}", who) if word[0].isupper()}
+    return frozenset(t.lower for t in findings.tokens if t.is_capital and t.text in wanted)
 
 
 def _is_narrated(findings: Findings) -> bool:

@@ -34,6 +34,8 @@ class Visit:
         score: Log-odds of a stop; a stop from 0 on.
         signs: What was weighed.
         is_earlier: Whether the tense puts it before what was told last.
+        is_before: Whether its clause tells what came before the sentence's main clause.
+        is_return: Whether words of coming back stand with it.
         verb: Index of the deciding word, -1 where there is none.
     """
 
@@ -46,6 +48,8 @@ class Visit:
     score: float
     signs: frozenset[str]
     is_earlier: bool
+    is_before: bool
+    is_return: bool
     verb: int
 
     @property
@@ -77,7 +81,8 @@ def _visit(
     role = _role(clause)
     return Visit(
         toponym, mention, first, role, _rule(clause, named, role), _status(clause, role),
-        round(score(named, weights), 3), named, "earlier" in clause.moods, clause.verb,
+        round(score(named, weights), 3), named, "earlier" in clause.moods,
+        "before" in clause.moods, "return" in clause.moods, clause.verb,
     )  # fmt: skip
 
 
