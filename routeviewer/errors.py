@@ -38,5 +38,13 @@ class OutputError(RouteviewerError):
     """A result cannot be written where the user wants it."""
 
 
+class EditError(RouteviewerError):
+    """A change that a person asks for does not fit the project."""
+
+
+class ProjectFileError(RouteviewerError):
+    """A project file is foreign, damaged or of a newer version."""
+
+
 class DisplayError(RouteviewerError):
     """There is no screen that a window could be opened on."""

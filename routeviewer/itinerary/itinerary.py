@@ -10,6 +10,7 @@ from routeviewer.places.toponym import Toponym
 from routeviewer.text.article import Span
 
 STATUSES = ("visited", "planned", "cancelled", "passed")
+MODES = ("unknown", "foot", "bicycle", "car", "bus", "train", "ship", "aircraft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Leg:
     """The way from one stop to the next.
 
     Attributes:
-        mode: unknown foot bicycle car bus train ship aircraft.
+        mode: One of ``MODES``.
         evidence: The words that tell the mode.
     """
 

@@ -1,0 +1,152 @@
+"""Projects as GeoJSON text: `.route.geojson` files.
+
+The file is a FeatureCollection (RFC 7946) that any map program opens: stops as points, legs as
+lines. Everything else is in one foreign member, "routeviewer", from which the project is read
+back; the features are for others and are ignored when the file is read.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from cattrs import Converter, transform_error
+from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
+from cattrs.gen import make_dict_unstructure_fn
+from cattrs.strategies import configure_tagged_union
+
+from routeviewer.errors import ProjectFileError
+from routeviewer.geo.coordinate import Coordinate
+from routeviewer.itinerary.itinerary import Stop
+from routeviewer.places.place import Place
+from routeviewer.project.edits import Edit
+from routeviewer.project.project import Project
+from routeviewer.route.paths import Route, route_of
+
+SCHEMA = 1
+_MEMBER = "routeviewer"
+_T = TypeVar("_T")
+
+
+def encode(project: Project) -> str:
+    """Return a project as the text of a file; the same project gives the same text."""
+    held = {"schema": SCHEMA, "project": _converter().unstructure(project)}
+    collection = {"type": "FeatureCollection", "features": _features(project), _MEMBER: held}
+    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+
+
+def decode(text: str) -> Project:
+    """Return the project that a file's text holds.
+
+    Raises:
+        ProjectFileError: The text is no project, damaged, or of a newer version.
+    """
+    try:
+        raw = json.loads(text)
+    except ValueError as error:
+        raise ProjectFileError(
+            f"The file is damaged: it is no valid JSON ({error})",
+            "Open its backup, the file of the same name that ends in .bak.",
+        ) from error
+    held = raw.get(_MEMBER) if isinstance(raw, dict) else None
+    if not isinstance(held, dict) or "project" not in held:
+        raise ProjectFileError(
+            "The file is not a project of this program",
+            "Open a .route.geojson file that was saved by routeviewer.",
+        )
+    schema = held.get("schema")
+    if not isinstance(schema, int) or schema > SCHEMA:
+        raise ProjectFileError(
+            f"The file was saved by a newer version of the program (schema {schema})",
+            "Update routeviewer and open it again.",
+        )
+    return _structured(held["project"])
+
+
+def _structured(plain: Any) -> Project:
+    try:
+        return _converter().structure(plain, Project)
+    except (BaseValidationError, StructureHandlerNotFoundError) as error:
+        details = "; ".join(transform_error(error, path="project")[:3])
+        raise ProjectFileError(
+            f"The file is damaged: {details}",
+            "Open its backup, the file of the same name that ends in .bak.",
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    # Numbers and texts are taken as they are: "12" is no 12 and None is no "None".
+    converter.register_structure_hook(str, _exactly(str))
+    converter.register_structure_hook(int, _exactly(int))
+    converter.register_structure_hook(float, lambda value, _: float(_exactly((int, float))(value, None)))
+    converter.register_unstructure_hook(
+        Coordinate, make_dict_unstructure_fn(Coordinate, converter)
+    )
+    configure_tagged_union(Edit, converter, tag_name="edit")
+    return converter
+
+
+def _exactly(wanted: Any) -> Any:
+    def check(value: Any, _: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, wanted):
+            message = f"{value!r} has the wrong type"
+            raise ValueError(message)  # noqa: TRY004 - cattrs collects ValueErrors
+        return value
+
+    return check
+
+
+# -- for other programs ----------------------------------------------------------------------------
+
+
+def _features(project: Project) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = []
+    for number, itinerary in enumerate(project.itineraries):
+        route = route_of(itinerary)
+        features += _stop_features(number, route)
+        features += _leg_features(number, route)
+    return features
+
+
+def _stop_features(itinerary: int, route: Route) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "Feature",
+            "geometry": _point(stop.place),
+            "properties": _stop_properties(itinerary, i, stop, route.itinerary.traveller),
+        }
+        for i, stop in enumerate(route.itinerary.stops, 1)
+    ]
+
+
+def _point(place: Place | None) -> dict[str, Any] | None:
+    return None if place is None else {"type": "Point", "coordinates": list(place.coordinate.lonlat)}
+
+
+def _stop_properties(itinerary: int, number: int, stop: Stop, traveller: str) -> dict[str, Any]:
+    return {
+        "itinerary": itinerary + 1, "traveller": traveller, "number": number, "name": stop.label,
+        "status": stop.status, "date": stop.when.iso, "when": stop.when.text,
+        "confidence": stop.confidence, "note": stop.note,
+    }  # fmt: skip
+
+
+def _leg_features(itinerary: int, route: Route) -> list[dict[str, Any]]:
+    features = []
+    for path in route.paths:
+        lines = [[list(point.lonlat) for point in part] for part in path.parts]
+        geometry: dict[str, Any] = {"type": "LineString", "coordinates": lines[0]}
+        if len(lines) > 1:
+            geometry = {"type": "MultiLineString", "coordinates": lines}
+        properties = {
+            "itinerary": itinerary + 1, "from": path.origin + 1, "to": path.target + 1,
+            "mode": path.leg.mode, "distance_km": round(path.distance_km, 1),
+        }  # fmt: skip
+        features.append({"type": "Feature", "geometry": geometry, "properties": properties})
+    return features
