@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from routeviewer.itinerary.build import build_journey
-from routeviewer.itinerary.itinerary import Aside, Itinerary
+from routeviewer.itinerary.travellers import Traveller, travellers_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.finding import find_in
 from routeviewer.places.toponym import Toponym
+from routeviewer.project.editing import replay
+from routeviewer.project.project import Project
+from routeviewer.route.paths import route_of
+from routeviewer.route.plausibility import doubts_about
 from routeviewer.text.article import Article, Notice
 from routeviewer.text.readers import article_from_text
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read out of an article.
-
-    Attributes:
-        article: The article.
-        toponyms: Its place names.
-        itinerary: The main traveller's route.
-        asides: Places that are not on it, with the reason.
-        notices: What the user should know.
-    """
-
-    article: Article
-    toponyms: tuple[Toponym, ...]
-    itinerary: Itinerary
-    asides: tuple[Aside, ...]
-    notices: tuple[Notice, ...]
+# Another person's way is a route of its own from this many stops on.
+_LEAST_STOPS = 2
 
 
 def find_places(
@@ -62,15 +51,18 @@ def reconstruct(
     published: date | None = None,
     traveller: str | None = None,
     gazetteer: BundledGazetteer | None = None,
-) -> Reading:
-    """Return the route that a text tells.
+) -> Project:
+    """Return the routes that a text tells.
 
     Args:
-        text: The text.
+        text: The text; offsets in the result are code points of it.
         title: Its title, if known.
         published: Its day of publication; without it weekdays stay weekdays.
-        traveller: Whose route is wanted: a name or a part of it.
+        traveller: Whose route is wanted first: a name or a part of it.
         gazetteer: An open gazetteer, for many texts in a row.
+
+    Raises:
+        GazetteerError: The embedded gazetteer cannot be used.
     """
     article = article_from_text(text, title=title, published=published)
     return read(article, traveller=traveller, gazetteer=gazetteer)
@@ -82,23 +74,50 @@ def read(
     published: date | None = None,
     traveller: str | None = None,
     gazetteer: BundledGazetteer | None = None,
-) -> Reading:
-    """Return the route that an article tells.
+) -> Project:
+    """Return the routes that an article tells.
 
     Args:
         article: The article.
         published: Replaces the article's own day of publication.
-        traveller: Whose route is wanted: a name or a part of it.
+        traveller: Whose route is wanted first: a name or a part of it.
         gazetteer: An open gazetteer, for many articles in a row.
     """
     if published is not None:
         article = replace(article, published=published)
     gazetteer = gazetteer or BundledGazetteer()
     findings = find_in(article, gazetteer)
-    journey = build_journey(findings, gazetteer, traveller=traveller)
-    notices = list(article.notices)
+    people = travellers_of(findings, hint=traveller)
+    main = build_journey(findings, gazetteer, people[0])
+    others = (build_journey(findings, gazetteer, p, is_other=True).itinerary for p in people[1:])
+    warnings = [*article.notices, *_hint_warnings(people, traveller)]
     if not findings.toponyms:
-        notices.append(Notice("no-places"))
-    elif not journey.itinerary.stops:
-        notices.append(Notice("no-stops"))
-    return Reading(article, findings.toponyms, journey.itinerary, journey.asides, tuple(notices))
+        warnings.append(Notice("no-places"))
+    elif not main.itinerary.stops:
+        warnings.append(Notice("no-stops"))
+    warnings += doubts_about(route_of(main.itinerary))
+    return Project(
+        articles=(article,),
+        toponyms=findings.toponyms,
+        itineraries=(main.itinerary, *(i for i in others if len(i.stops) >= _LEAST_STOPS)),
+        asides=main.asides,
+        warnings=tuple(warnings),
+    )
+
+
+def reread(project: Project, *, gazetteer: BundledGazetteer | None = None) -> Project:
+    """Read a project's article anew and replay what a person changed.
+
+    Edits that no longer apply are left out, each with a warning.
+    """
+    fresh = read(project.article, gazetteer=gazetteer)
+    replayed, lost = replay(fresh, project.edits)
+    warnings = tuple(Notice("edit-lost", (type(edit).__name__,)) for edit in lost)
+    return replace(replayed, warnings=(*replayed.warnings, *warnings))
+
+
+def _hint_warnings(people: Sequence[Traveller], hint: str | None) -> list[Notice]:
+    if hint is None or people[0].is_hinted or people[0].is_narrator:
+        return []
+    names = ", ".join(person.name for person in people if person.name)
+    return [Notice("traveller-not-found", (hint, names or "-"))]

@@ -11,7 +11,7 @@ from routeviewer import __version__
 from routeviewer.errors import BadDateError, RouteviewerError
 
 _DONE, _FAILED = 0, 1
-_COMMANDS = ("route", "places", "gazetteer", "window")
+_COMMANDS = ("route", "batch", "places", "gazetteer", "window")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"routeviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_route(commands)
+    _add_batch(commands)
     _add_places(commands)
     _add_gazetteer(commands)
     _add_window(commands)
@@ -59,11 +60,25 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     route = commands.add_parser("route", help="print the route of an article, or draw it")
-    route.add_argument("article", metavar="ARTICLE")
+    route.add_argument("article", metavar="ARTICLE_OR_PROJECT")
     route.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
+    route.add_argument("--traveller", metavar="NAME", help="whose route, matched loosely")
     route.add_argument("--json", action="store_true", help="print JSON")
-    route.add_argument("-o", "--output", metavar="MAP.html", help="write a map")
+    route.add_argument("--with-text", action="store_true", help="put the text into the JSON")
+    route.add_argument(
+        "-o", "--output", metavar="FILE", help="write a project (.route.geojson) or a map (.html)"
+    )
     route.set_defaults(run=_route)
+
+
+def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    batch = commands.add_parser("batch", help="read many articles into a JSONL file")
+    batch.add_argument("input", metavar="INPUT", help="a folder, or a JSONL file of articles")
+    batch.add_argument("-o", "--output", metavar="OUT.jsonl", required=True)
+    batch.add_argument("--jobs", metavar="N", type=int, default=1, help="processes at a time")
+    batch.add_argument("--resume", action="store_true", help="go on with an unfinished OUT.jsonl")
+    batch.add_argument("--with-text", action="store_true", help="put the text into the rows")
+    batch.set_defaults(run=_batch)
 
 
 def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -100,8 +115,22 @@ def _route(options: argparse.Namespace) -> None:
     print_route(
         options.article,
         published=_day(options.published),
+        traveller=options.traveller,
         as_json=options.json,
+        with_text=options.with_text,
         output=options.output,
+    )
+
+
+def _batch(options: argparse.Namespace) -> None:
+    from routeviewer.cli.batch import run_batch  # noqa: PLC0415 - a door of the program
+
+    run_batch(
+        options.input,
+        output=options.output,
+        jobs=options.jobs,
+        resume=options.resume,
+        with_text=options.with_text,
     )
 
 

@@ -5,104 +5,126 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from routeviewer.cli.notices import print_notices
 from routeviewer.cli.tables import table
 from routeviewer.errors import OutputError
-from routeviewer.geo.coordinate import sphere_km
+from routeviewer.exports.json_document import json_document
 from routeviewer.itinerary.itinerary import Stop
-from routeviewer.pipeline import Reading, read
+from routeviewer.pipeline import read
+from routeviewer.project.project import Project
+from routeviewer.project.storage import SUFFIX, is_project_file, load, save
+from routeviewer.route.paths import Route, route_of
 from routeviewer.text.readers import read_article
-from routeviewer.wording.reasons import visit_sentence
+from routeviewer.wording.reasons import aside_sentence
 
 _LONGEST_QUOTE = 76
 
 
-def print_route(source: str, *, published: date | None, as_json: bool, output: str | None) -> None:
-    """Print the stops of an article's route in order, and write its map if asked for."""
-    reading = read(read_article(source), published=published)
-    if as_json:
-        print(json.dumps(_as_json(reading), ensure_ascii=False, indent=1))
+def print_route(
+    source: str,
+    *,
+    published: date | None,
+    traveller: str | None,
+    as_json: bool,
+    with_text: bool,
+    output: str | None,
+) -> None:
+    """Print the stops of a route in order; write it as a project or a map if asked for.
+
+    Args:
+        source: File of an article or of a project.
+        published: The article's day of publication.
+        traveller: Whose route is wanted.
+        as_json: Print JSON instead of a table.
+        with_text: Put the articles' texts into the JSON.
+        output: File to write: a project (``.route.geojson``) or a map (``.html``).
+    """
+    if is_project_file(source):
+        project = load(Path(source))
     else:
-        _print_table(reading)
+        project = read(read_article(source), published=published, traveller=traveller)
+    if as_json:
+        document = json_document(project, with_text=with_text)
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+    else:
+        _print_table(project)
     if output is not None:
-        _write_map(reading, Path(output))
-    print_notices(reading.notices)
+        _write(project, Path(output), is_told=not as_json)
+    print_notices(project.warnings)
 
 
-def _write_map(reading: Reading, path: Path) -> None:
+def _write(project: Project, path: Path, *, is_told: bool) -> None:
+    if is_project_file(path):
+        save(project, path)
+        what = "Project"
+    elif path.suffix.casefold() in {".html", ".htm"}:
+        _write_map(project, path)
+        what = "Map"
+    else:
+        raise OutputError(
+            f"{path} is neither a map nor a project",
+            f"End the name in .html for a map, in {SUFFIX} for a project.",
+        )
+    if is_told:
+        print(f"{what}: {path}")
+
+
+def _write_map(project: Project, path: Path) -> None:
     from routeviewer.webpage.page import route_page  # noqa: PLC0415 - folium is slow to import
 
-    if path.suffix.casefold() not in (".html", ".htm"):
-        raise OutputError(f"{path} is not the name of a web page", "End the name in .html.")
     try:
-        path.write_text(route_page(reading), encoding="utf-8")
+        path.write_text(route_page(project), encoding="utf-8")
     except OSError as error:
         raise OutputError(
             f"{path} cannot be written: {error.strerror or error}",
             "Choose a folder that exists and that you may write to.",
         ) from error
-    print(f"Map: {path}")
 
 
-def _print_table(reading: Reading) -> None:
-    stops = reading.itinerary.stops
-    if reading.itinerary.traveller:
-        print(f"Traveller: {reading.itinerary.traveller}")
-    if stops:
+def _print_table(project: Project) -> None:
+    route = route_of(project.itinerary)
+    itinerary = route.itinerary
+    if itinerary.traveller:
+        print(f"Traveller: {itinerary.traveller}")
+    if itinerary.stops:
         rows = [["", "place", "when", "how", "km", "status", "words"]]
-        rows += [_row(reading, i) for i in range(len(stops))]
+        rows += [_row(project, route, i) for i in range(len(itinerary.stops))]
         print(table(rows, numbers=frozenset((0, 4))))
-    onward = reading.itinerary.onward
-    if onward is not None:
-        print(f"Then towards {onward.label}.")
-    if reading.asides:
+        print(f"{route.distance_km:,.0f} km in all, measured in straight lines.")
+    if itinerary.onward is not None:
+        print(f"Then towards {itinerary.onward.label}.")
+    if len(project.itineraries) > 1:
+        others = ", ".join(other.traveller for other in project.itineraries[1:])
+        print(f"Others who travel: {others} (see them with --traveller NAME).")
+    if project.asides:
         print("\nNot on the route:")
-        for aside in reading.asides:
-            print(f"  {' '.join(aside.toponym.name.split())}: {visit_sentence(aside.rule)}")
+        for aside in project.asides:
+            print(f"  {' '.join(aside.toponym.name.split())}: {aside_sentence(aside.rule)}")
 
 
-def _row(reading: Reading, i: int) -> list[str]:
-    stops, legs = reading.itinerary.stops, reading.itinerary.legs
+def _row(project: Project, route: Route, i: int) -> list[str]:
+    stops, legs = route.itinerary.stops, route.itinerary.legs
     stop = stops[i]
     mode = legs[i - 1].mode if i and legs[i - 1].mode != "unknown" else ""
-    km = _distance_km(stops[i - 1], stop) if i else ""
-    quote = " ".join(reading.article.quote(stop.evidence[0].span).split())
-    if len(quote) > _LONGEST_QUOTE:
-        quote = quote[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return [str(i + 1), stop.label, stop.when.iso or stop.when.text, mode, km, _status(stop), quote]
+    lengths_km = [p.distance_km for p in route.paths if (p.origin, p.target) == (i - 1, i)]
+    length = f"{lengths_km[0]:,.0f}" if lengths_km else ""
+    when = stop.when.iso or stop.when.text
+    return [str(i + 1), _label(stop), when, mode, length, _status(stop), _quote(project, stop)]
+
+
+def _label(stop: Stop) -> str:
+    return stop.label if stop.place is not None else f"{stop.label} (not located)"
 
 
 def _status(stop: Stop) -> str:
-    return "inferred" if stop.evidence[0].rule == "entry-border" else stop.status
+    is_inferred = bool(stop.evidence) and stop.evidence[0].rule == "entry-border"
+    return "inferred" if is_inferred else stop.status
 
 
-def _distance_km(a: Stop, b: Stop) -> str:
-    if a.place is None or b.place is None:
-        return ""
-    return f"{sphere_km(a.place.coordinate, b.place.coordinate):,.0f}"
-
-
-def _as_json(reading: Reading) -> dict[str, Any]:
-    return {
-        "title": reading.article.title,
-        "traveller": reading.itinerary.traveller,
-        "stops": [
-            {
-                "number": i + 1, "label": stop.label, "status": stop.status,
-                "lat": stop.place.coordinate.lat if stop.place else None,
-                "lon": stop.place.coordinate.lon if stop.place else None,
-                "date": stop.when.iso, "when": stop.when.text, "confidence": stop.confidence,
-                "rule": stop.evidence[0].rule,
-                "words": reading.article.quote(stop.evidence[0].span),
-            }
-            for i, stop in enumerate(reading.itinerary.stops)
-        ],
-        "legs": [leg.mode for leg in reading.itinerary.legs],
-        "onward": reading.itinerary.onward.label if reading.itinerary.onward else None,
-        "asides": [
-            {"name": a.toponym.name, "rule": a.rule, "why": visit_sentence(a.rule)}
-            for a in reading.asides
-        ],
-    }  # fmt: skip
+def _quote(project: Project, stop: Stop) -> str:
+    if not stop.evidence:
+        return "(added by hand)"
+    span = stop.evidence[0].span
+    quote = " ".join(project.articles[span.article].quote(span).split())
+    return quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1].rstrip() + "…"

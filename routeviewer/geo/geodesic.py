@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from geographiclib.geodesic import Geodesic
 
@@ -43,7 +44,7 @@ def cut_at_date_line(line: Line) -> tuple[Line, ...]:
     Each part ends and begins exactly on longitude 180 or -180, as RFC 7946 (3.1.9) asks for.
     """
     parts: list[list[Coordinate]] = [[line[0]]]
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         if abs(a.lon - b.lon) > 180:
             side = 180.0 if a.lon > 0 else -180.0
             lat = _crossing_lat(a, b)

@@ -59,11 +59,11 @@ class MainWindow(QMainWindow):
         Raises:
             RouteviewerError: It cannot be read; what was shown before stays.
         """
-        reading = read(read_article(source), published=published)
-        self._page.write_text(route_page(reading), encoding="utf-8")
+        project = read(read_article(source), published=published)
+        self._page.write_text(route_page(project), encoding="utf-8")
         self._view.load(QUrl.fromLocalFile(str(self._page)))
-        self.setWindowTitle(f"{reading.article.title or Path(source).name} – routeviewer")
-        told = " ".join(f"{notice_sentence(n.rule, n.parameters)}." for n in reading.notices)
+        self.setWindowTitle(f"{project.article.title or Path(source).name} – routeviewer")
+        told = " ".join(f"{notice_sentence(n.rule, n.parameters)}." for n in project.warnings)
         self._notice.setText(told)
         self.statusBar().setVisible(bool(told))
 

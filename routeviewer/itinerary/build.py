@@ -9,10 +9,11 @@ from routeviewer.itinerary.entry import entry_border
 from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop
 from routeviewer.itinerary.order import DatedVisit, dated, in_order
 from routeviewer.itinerary.repeats import merged, telling_visits
+from routeviewer.itinerary.signs import NEVER
 from routeviewer.itinerary.timeline import Moment, place_times
 from routeviewer.itinerary.transport import mode_told
-from routeviewer.itinerary.travellers import Traveller, main_traveller
-from routeviewer.itinerary.visits import Visit, visits_of
+from routeviewer.itinerary.travellers import Traveller
+from routeviewer.itinerary.visits import Visit, visit_weights, visits_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
@@ -31,26 +32,39 @@ class Journey:
 
 
 def build_journey(
-    findings: Findings, gazetteer: BundledGazetteer, *, traveller: str | None = None
+    findings: Findings,
+    gazetteer: BundledGazetteer,
+    traveller: Traveller,
+    *,
+    is_other: bool = False,
 ) -> Journey:
     """Return a traveller's itinerary and the places that are not on it.
 
     Args:
         findings: The article.
         gazetteer: For borders and countries.
-        traveller: Whose way is wanted; the main traveller's where the text names nobody so.
+        traveller: Whose way is wanted.
+        is_other: Whether the article is about somebody else; then only what is told expressly of
+            this traveller counts.
     """
-    return _Builder(findings, gazetteer, main_traveller(findings, hint=traveller)).journey()
+    return _Builder(findings, gazetteer, traveller, is_other=is_other).journey()
 
 
 class _Builder:
     def __init__(
-        self, findings: Findings, gazetteer: BundledGazetteer, traveller: Traveller
+        self,
+        findings: Findings,
+        gazetteer: BundledGazetteer,
+        traveller: Traveller,
+        *,
+        is_other: bool,
     ) -> None:
         self.findings = findings
         self.gazetteer = gazetteer
         self.traveller = traveller
         self.visits = visits_of(findings, self.traveller)
+        if is_other:
+            self.visits = tuple(v for v in self.visits if "acting traveller" in v.signs)
 
     def journey(self) -> Journey:
         told = telling_visits([v for v in self.visits if v.role != "toward"])
@@ -66,14 +80,14 @@ class _Builder:
     def _moments(self) -> tuple[Moment, ...]:
         article = self.findings.article
         expressions = time_expressions(article.text)
-        planned = lexicon_of().words("journey", "planned")
+        planned = lexicon_of().words("journey", "future")
         future = set()
         for expression in expressions:
             sentence = next(
                 (s for s in self.findings.sentences if s.start <= expression.start < s.end), None
             )
             words = article.quote(sentence).casefold().split() if sentence else []
-            if {"will", "shall", "next"} & planned & set(words):
+            if planned.intersection(words):
                 future.add(expression.start)
         return place_times(expressions, article.published, future=frozenset(future))
 
@@ -168,9 +182,9 @@ class _Builder:
                 continue
             told = [v for v in self.visits if v.toponym == toponym]
             best = max(told, key=lambda v: v.score) if told else None
-            rule = "no-verb" if best is None else best.rule
+            rule = "no-verb" if best is None else _why_not(best)
             if best is not None and best.score >= 0:
-                rule = "direction" if best.role == "toward" else "finer-told"
+                rule = "direction" if best.role == "toward" else "finer told"
             span = toponym.mentions[0].span if best is None else best.mention.span
             asides.append(Aside(toponym, rule, Evidence(self._sentence(span), rule)))
         return tuple(asides)
@@ -180,3 +194,13 @@ class _Builder:
             if sentence.start <= span.start < sentence.end:
                 return sentence
         return span
+
+
+def _why_not(visit: Visit) -> str:
+    """Return the sign that spoke most against a stop; ``wording`` makes the sentence."""
+    never = sorted(NEVER & visit.signs)
+    if never:
+        return never[0]
+    weights = visit_weights()
+    telling = [sign for sign in visit.signs if not sign.startswith(("action ", "told ", "first "))]
+    return min(telling, key=lambda sign: (weights.get(sign, 0.0), sign), default="no-verb")

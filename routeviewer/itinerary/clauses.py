@@ -118,6 +118,8 @@ class ClauseReader:
         if verb < 0 and (position < 0 or self._starts_clause(position)):
             verb, action = self._word_after(first)
             is_fronted = verb >= 0
+        if relation == "to_place" and self._is_only_direction(position, verb):
+            relation = "toward"
         anchor = verb if verb >= 0 else head
         return Clause(
             relation=relation,
@@ -229,6 +231,11 @@ class ClauseReader:
 
     def _same_sentence(self, a: int, b: int) -> bool:
         return self.tokens[a].sentence == self.tokens[b].sentence
+
+    def _is_only_direction(self, position: int, verb: int) -> bool:
+        """Tell whether "headed for X" ends a report; who narrates tells where he got to."""
+        sets_out = self.word(verb) in self.lists["setting_out"]
+        return self.word(position) == "for" and sets_out and not self.traveller.is_narrator
 
     # -- who, and in which mood ----------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from routeviewer.text.article import Span
 _ROLE_ORDER = {"from": 0, "via": 1, "at": 2, "to": 2, "toward": 3}
 # How far a time reaches to the sentences after the one that tells it, before it is no longer
 # taken for the date of what they tell; the order it gives lasts on.
-_DATE_REACH_SENTENCES = 2
+_DATE_REACH_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _NEIGHBOUR_KM = 400.0
 _OUTLYING_KM = 2500.0
 _UNSURE = 0.35
 _SPECIAL = ("unknown", "misspelt", "abbreviation", "border", "kind-word", "unspaced")
-_NEVER = frozenset(("distance", "own name", "dateline"))
+NEVER = frozenset(("distance", "own name", "dateline"))
 _LEAST = -9.0
 _LONGEST_HEADING = 60
 _BULLET = re.compile(r"[\s#*\-–•\d.:]*(?:(?:Day|Stage|Week)\s+\w+\s*[:.–-]*\s*)?\Z")
@@ -197,6 +197,6 @@ def score(signs: frozenset[str], weights: Mapping[str, float]) -> float:
 
     From "8,000 km from X" and from the traveller's own name no stop is ever read.
     """
-    if signs & _NEVER:
+    if signs & NEVER:
         return _LEAST
     return weights["always"] + sum(weights.get(sign, 0.0) for sign in sorted(signs))

@@ -12,6 +12,8 @@ from routeviewer.text.tokens import Token
 
 NARRATOR = "I"
 _LEAST_NARRATION = 3
+_LEAST_NAMED = 3
+_MOST_OTHERS = 3
 _NARRATION_SHARE = 0.025
 _HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
 
@@ -23,10 +25,12 @@ class Traveller:
     Attributes:
         name: As the text names them; ``"I"`` for a narrator, empty where nobody stands out.
         words: Lower-case words of the name.
+        is_hinted: Whether the reader named them.
     """
 
     name: str
     words: frozenset[str]
+    is_hinted: bool = False
 
     @property
     def is_narrator(self) -> bool:
@@ -34,36 +38,58 @@ class Traveller:
         return self.name == NARRATOR
 
 
-def main_traveller(findings: Findings, *, hint: str | None = None) -> Traveller:
-    """Return the narrator of a text in the first person, or the person named most often.
+def travellers_of(findings: Findings, *, hint: str | None = None) -> tuple[Traveller, ...]:
+    """Return whom a text follows: the main traveller first, then others who are named often.
+
+    The main traveller is the one hinted at, else the narrator of a text in the first person, else
+    the person named most often.
 
     Args:
         findings: The article.
-        hint: Whom the reader means: a name or a part of one; where the text names nobody so,
-            it is left aside.
+        hint: Whom the reader means: a name or a part of one, or a word for a group; where the
+            text has no such words, it is left aside.
     """
-    hinted = _hinted(findings, hint) if hint else None
-    if hinted is not None:
-        return hinted
-    narrators = lexicon_of().words("journey", "narrators")
+    named = _named_persons(findings)
     if _is_narrated(findings):
-        return Traveller(NARRATOR, narrators | _named_in(findings, hint or ""))
+        narrators = lexicon_of().words("journey", "narrators")
+        main = Traveller(NARRATOR, narrators | _named_in(findings, hint or ""))
+    else:
+        main = _hinted(findings, hint or "") or (named[0] if named else Traveller("", frozenset()))
+    others = [t for t in named if not t.words & main.words]
+    return (main, *others[:_MOST_OTHERS])
+
+
+def main_traveller(findings: Findings, *, hint: str | None = None) -> Traveller:
+    """Return the first of ``travellers_of``."""
+    return travellers_of(findings, hint=hint)[0]
+
+
+def _named_persons(findings: Findings) -> list[Traveller]:
+    """Return the persons of a text, the one named most often first, those named once left out."""
     names = _person_names(findings)
     if not names:
-        return Traveller("", frozenset())
-    surnames = Counter(_key(name, names) for name in names)
-    surnames[_key(names[0], names)] += 1  # whom a report is about is named early
-    best = max(sorted(surnames), key=lambda key: surnames[key])
-    full = max((n for n in names if best in {w.casefold() for w in n.split()}), key=len)
-    return Traveller(full, _words(full))
+        return []
+    counts = Counter(_key(name, names) for name in names)
+    counts[_key(names[0], names)] += 1  # whom a report is about is named early
+    found: list[Traveller] = []
+    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        full = max((n for n in names if key in {w.casefold() for w in n.split()}), key=len)
+        if count >= _LEAST_NAMED or not found:
+            found.append(Traveller(full, _words(full)))
+    return found
 
 
 def _hinted(findings: Findings, hint: str) -> Traveller | None:
     """Return the traveller that a hint means: words of the hint that the text names in capitals."""
-    if _is_narrated(findings):
-        return None  # who narrates is seldom named; the narrator's way is told
-    found = _named_in(findings, hint)
-    return Traveller(hint, found) if found else None
+    found = _named_in(findings, hint) or _group_in(findings, hint)
+    return Traveller(hint, found, is_hinted=True) if found else None
+
+
+def _group_in(findings: Findings, hint: str) -> frozenset[str]:
+    """Return the words of a hint in small letters that a text has ("the delegation")."""
+    groups = lexicon_of().words("journey", "groups")
+    wanted = {word for word in hint.casefold().split() if word in groups}
+    return frozenset(wanted & {t.lower for t in findings.tokens})
 
 
 def _named_in(findings: Findings, hint: str) -> frozenset[str]:

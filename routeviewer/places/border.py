@@ -28,6 +28,10 @@ _WITH = re.compile(rf"\b({_WORD})\s+with\s+(?:the\s+)?({_NAME})")
 _OWNED = re.compile(
     rf"\b({_NAME})(?:['’]s)?\s+({_WORD})\b(?!\s+(?:town|city|region|guard|patrol|post|agent|force|control|police|village|area|state|district|province|dispute|crossing|line))"
 )
+_BARE = re.compile(
+    rf"\b(?:towards?|to|for|at|reached|crossed|across|over|near|from)\s+the\s+({_WORD})"
+    r"(?=\s*[.,;)]|\s+(?:on|in|by|and|where|after|before)\b)"
+)
 _UNKNOWN = "?"
 _SMALLEST_PRECISION_KM = 5.0
 
@@ -55,6 +59,8 @@ def _phrases(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where a border is named, and the names that tell its countries."""
     for found in _COMMON.finditer(text):
         yield found.start(), found.end(), ()
+    for found in _BARE.finditer(text):
+        yield *found.span(1), ()
     for found in _PAIR.finditer(text):
         yield *found.span(3), (found.group(1), found.group(2))
     for found in _BETWEEN.finditer(text):

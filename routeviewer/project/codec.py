@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
@@ -27,7 +27,6 @@ from routeviewer.route.paths import Route, route_of
 
 SCHEMA = 1
 _MEMBER = "routeviewer"
-_T = TypeVar("_T")
 
 
 def encode(project: Project) -> str:
@@ -84,10 +83,10 @@ def _converter() -> Converter:
     # Numbers and texts are taken as they are: "12" is no 12 and None is no "None".
     converter.register_structure_hook(str, _exactly(str))
     converter.register_structure_hook(int, _exactly(int))
-    converter.register_structure_hook(float, lambda value, _: float(_exactly((int, float))(value, None)))
-    converter.register_unstructure_hook(
-        Coordinate, make_dict_unstructure_fn(Coordinate, converter)
+    converter.register_structure_hook(
+        float, lambda value, _: float(_exactly((int, float))(value, None))
     )
+    converter.register_unstructure_hook(Coordinate, make_dict_unstructure_fn(Coordinate, converter))
     configure_tagged_union(Edit, converter, tag_name="edit")
     return converter
 
@@ -126,7 +125,9 @@ def _stop_features(itinerary: int, route: Route) -> list[dict[str, Any]]:
 
 
 def _point(place: Place | None) -> dict[str, Any] | None:
-    return None if place is None else {"type": "Point", "coordinates": list(place.coordinate.lonlat)}
+    return (
+        None if place is None else {"type": "Point", "coordinates": list(place.coordinate.lonlat)}
+    )
 
 
 def _stop_properties(itinerary: int, number: int, stop: Stop, traveller: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import singledispatch
+from itertools import pairwise
 
 from routeviewer.errors import EditError
 from routeviewer.itinerary.itinerary import MODES, STATUSES, Evidence, Itinerary, Leg, Stop, When
@@ -108,13 +109,9 @@ def _with_stop(
 
 def _relegged(itinerary: Itinerary, stops: Sequence[Stop]) -> Itinerary:
     """Return an itinerary with other stops; a leg is kept where both its ends still meet."""
-    known = {
-        (a.id, b.id): leg
-        for a, b, leg in zip(itinerary.stops, itinerary.stops[1:], itinerary.legs, strict=False)
-    }
-    legs = tuple(
-        known.get((a.id, b.id), Leg()) for a, b in zip(stops, stops[1:], strict=False)
-    )
+    ends = [(a.id, b.id) for a, b in pairwise(itinerary.stops)]
+    known = dict(zip(ends, itinerary.legs, strict=True))
+    legs = tuple(known.get((a.id, b.id), Leg()) for a, b in pairwise(stops))
     return replace(itinerary, stops=tuple(stops), legs=legs)
 
 
@@ -192,9 +189,7 @@ def _(edit: AddStop, project: Project) -> Project:
     new_id = next(f"a{n}" for n in range(1, len(taken) + 2) if f"a{n}" not in taken)
     place = None
     if edit.coordinate is not None:
-        place = Place(
-            "person", edit.label, edit.label, "other", edit.coordinate, _OWN_PRECISION_KM
-        )
+        place = Place("person", edit.label, edit.label, "other", edit.coordinate, _OWN_PRECISION_KM)
     stop = Stop(
         new_id, None, place, edit.label, "visited", When(), (), 1.0,
         decided=("label", "place", "position"),
@@ -231,7 +226,9 @@ def _(edit: SetNote, project: Project) -> Project:
 @_changed.register
 def _(edit: SetMode, project: Project) -> Project:
     if edit.mode not in MODES:
-        raise EditError(f"“{edit.mode}” is no means of travel", f"Choose one of {', '.join(MODES)}.")
+        raise EditError(
+            f"“{edit.mode}” is no means of travel", f"Choose one of {', '.join(MODES)}."
+        )
     index = _find(project, edit.stop)
     if index == 0:
         raise EditError("No leg leads to the first stop", "Choose a later stop.")

@@ -100,5 +100,13 @@ class SetMode:
 
 
 Edit = (
-    ChooseCandidate | MoveStop | RemoveStop | AddStop | SetStatus | SetWhen | SetLabel | SetNote | SetMode
+    ChooseCandidate
+    | MoveStop
+    | RemoveStop
+    | AddStop
+    | SetStatus
+    | SetWhen
+    | SetLabel
+    | SetNote
+    | SetMode
 )

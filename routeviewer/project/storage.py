@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 from routeviewer.errors import OutputError, ProjectFileError
@@ -39,9 +38,8 @@ def save(project: Project, path: Path) -> None:
         if path.is_dir():
             raise IsADirectoryError(21, "it is a folder")
         _keep_backup(path)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        unfinished = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        unfinished = _unfinished(path)
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -60,10 +58,14 @@ def _keep_backup(path: Path) -> None:
     """Copy the present file to its backup in one step, so that a half backup never replaces one."""
     if not path.exists():
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    shutil.copyfile(path, name)
-    Path(name).replace(backup_of(path))
+    copy = _unfinished(backup_of(path))
+    shutil.copyfile(path, copy)
+    copy.replace(backup_of(path))
+
+
+def _unfinished(path: Path) -> Path:
+    """Return where a file is written before it takes its name; one for each process."""
+    return path.with_name(f".{path.name}.{os.getpid()}.new")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -37,7 +37,10 @@ def _too_fast(route: Route) -> Iterator[Notice]:
             continue
         most_km = _MOST_KM_A_DAY.get(path.leg.mode, 18_000) * (days + 1)
         if path.distance_km > most_km:
-            names = (route.itinerary.stops[path.origin].label, route.itinerary.stops[path.target].label)
+            names = (
+                route.itinerary.stops[path.origin].label,
+                route.itinerary.stops[path.target].label,
+            )
             yield Notice("too-fast", (*names, f"{path.distance_km:.0f}", str(days), path.leg.mode))
 
 

@@ -11,7 +11,7 @@ import folium
 
 from routeviewer.basemap.window import Bounds, land_window
 from routeviewer.itinerary.itinerary import Stop
-from routeviewer.pipeline import Reading
+from routeviewer.project.project import Project
 from routeviewer.webpage.leaflet import leaflet_file
 from routeviewer.webpage.map_parts import Land, RouteMarks
 from routeviewer.wording.reasons import visit_sentence
@@ -56,14 +56,14 @@ class _OfflineMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012 - as above
 
 
-def route_page(reading: Reading) -> str:
+def route_page(project: Project) -> str:
     """Return the page as HTML: the map, the list of stops and the credit.
 
-    The same reading gives the same bytes.
+    The same project gives the same bytes.
     """
-    drawn = _drawn_map(reading)
+    drawn = _drawn_map(project)
     head, body, script = _parts(drawn)
-    title = reading.article.title or "Route"
+    title = project.article.title or "Route"
     return "\n".join(
         (
             "<!DOCTYPE html>",
@@ -72,10 +72,10 @@ def route_page(reading: Reading) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             f"<style>{_leaflet_style()}{_STYLE}</style>",
             f"<script>{leaflet_file('leaflet.js')}</script>{head}</head>",
-            f"<body><header><h1>{html.escape(title)}</h1><p>{_subtitle(reading)}</p></header>",
-            f'<main><div id="chart" role="application" aria-label="{_alt_text(reading)}">',
+            f"<body><header><h1>{html.escape(title)}</h1><p>{_subtitle(project)}</p></header>",
+            f'<main><div id="chart" role="application" aria-label="{_alt_text(project)}">',
             f"{body}</div>",
-            f'<aside aria-label="Stops">{_stop_list(reading)}</aside></main>',
+            f'<aside aria-label="Stops">{_stop_list(project)}</aside></main>',
             f"<footer>{_credit()}</footer>",
             f"<script>{script}</script></body></html>",
         )
@@ -87,15 +87,15 @@ def _leaflet_style() -> str:
     return re.sub(r"url\([^)]*\)", "none", leaflet_file("leaflet.css"))
 
 
-def _drawn_map(reading: Reading) -> folium.Map:
-    located = [stop for stop in reading.itinerary.stops if stop.place is not None]
+def _drawn_map(project: Project) -> folium.Map:
+    located = [stop for stop in project.itinerary.stops if stop.place is not None]
     bounds = _bounds(located)
     drawn = _OfflineMap(
         tiles=None, zoom_control=True, attribution_control=False, width="100%", height="100%"
     )
     Land(land_window(bounds)).add_to(drawn)
     corners = [[bounds.south, bounds.west], [bounds.north, bounds.east]]
-    RouteMarks(_marks(located, reading), _lines(located), corners).add_to(drawn)
+    RouteMarks(_marks(located, project), _lines(located), corners).add_to(drawn)
     _fix_ids(drawn)
     return drawn
 
@@ -138,9 +138,9 @@ def _bounds(located: list[Stop]) -> Bounds:
     )
 
 
-def _marks(located: list[Stop], reading: Reading) -> list[dict[str, Any]]:
+def _marks(located: list[Stop], project: Project) -> list[dict[str, Any]]:
     """Return one mark a place; a place visited twice bears both numbers."""
-    stops = reading.itinerary.stops
+    stops = project.itinerary.stops
     numbers = {stop.id: i + 1 for i, stop in enumerate(stops)}
     marks: dict[tuple[float, float], dict[str, Any]] = {}
     middle = sum(s.place.coordinate.lon for s in located if s.place) / max(len(located), 1)
@@ -157,7 +157,7 @@ def _marks(located: list[Stop], reading: Reading) -> list[dict[str, Any]]:
             },
         )  # fmt: skip
         mark["list"].append(str(numbers[stop.id]))
-        mark["lines"] += [_when(stop), f"“{_quote(stop, reading)}”"]
+        mark["lines"] += [_when(stop), f"“{_quote(stop, project)}”"]
     for mark in marks.values():
         mark["numbers"] = ", ".join(mark["list"])
         mark["lines"] = [line for line in mark["lines"] if line]
@@ -182,28 +182,28 @@ def _when(stop: Stop) -> str:
     return stop.when.iso or stop.when.text
 
 
-def _quote(stop: Stop, reading: Reading) -> str:
-    return " ".join(reading.article.quote(stop.evidence[0].span).split())
+def _quote(stop: Stop, project: Project) -> str:
+    return " ".join(project.article.quote(stop.evidence[0].span).split())
 
 
-def _subtitle(reading: Reading) -> str:
-    traveller = reading.itinerary.traveller
-    count = len(reading.itinerary.stops)
+def _subtitle(project: Project) -> str:
+    traveller = project.itinerary.traveller
+    count = len(project.itinerary.stops)
     stops = "no stops found" if not count else "1 stop" if count == 1 else f"{count} stops"
     who = "the narrator" if traveller == "I" else traveller
     return html.escape(f"Route of {who}: {stops}" if who else stops.capitalize())
 
 
-def _alt_text(reading: Reading) -> str:
-    names = ", ".join(stop.label for stop in reading.itinerary.stops)
+def _alt_text(project: Project) -> str:
+    names = ", ".join(stop.label for stop in project.itinerary.stops)
     return html.escape(f"Map of the route: {names}" if names else "Map without stops", quote=True)
 
 
-def _stop_list(reading: Reading) -> str:
-    if not reading.itinerary.stops:
+def _stop_list(project: Project) -> str:
+    if not project.itinerary.stops:
         return "<p style='padding: 0 16px'>The text puts nobody at a place.</p>"
     rows = []
-    for i, stop in enumerate(reading.itinerary.stops, 1):
+    for i, stop in enumerate(project.itinerary.stops, 1):
         facts = [_when(stop), "not located" if stop.place is None else "", stop.status]
         if stop.evidence[0].rule == "entry-border":
             facts[2] = visit_sentence("entry-border")

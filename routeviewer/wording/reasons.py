@@ -28,12 +28,42 @@ _VISITS: Mapping[str, str] = {
     "visits": "the text tells the visit",
     "is-there": "the text puts the traveller there",
     "entry-border": "arrival by land from the neighbouring country; inferred",
+    "heading": "the name stands over a section of the journey",
+    "no-verb": "the words around the name put the traveller there",
+    "of-phrase": "the words around the name put the traveller there",
+}
+# Why a place is no stop, by the sign that spoke most against it.
+_ASIDES: Mapping[str, str] = {
+    "no-verb": "named, but nobody is said to go there",
     "direction": "only a direction; no arrival is told",
     "distance": "only a distance is measured from it",
-    "no-verb": "named, but nobody is said to go there",
-    "of-phrase": "part of another name or title",
-    "other-subject": "somebody else, or only thought of",
-    "finer-told": "a place inside it, or a stop already listed, is told",
+    "dateline": "where the article was written",
+    "own name": "the traveller's own name",
+    "finer told": "a place inside it, or a stop already listed, is told",
+    "mood negated": "the text says that nobody went there",
+    "mood cancelled": "the text says that the visit was called off",
+    "mood conditional": "only thought of, not done",
+    "mood planned": "only planned",
+    "mood other_trip": "another journey",
+    "origin": "where somebody comes from",
+    "compared": "only compared with",
+    "speakers in": "stands for those who speak there",
+    "sentence report": "somebody speaks there or of it",
+    "owner": "named for what belongs to it",
+    "capital after": "part of a longer name",
+    "noun after": "it only describes the word after it",
+    "acting person": "somebody else's way",
+    "acting other_pronoun": "somebody else's way",
+    "acting place": "the place is said to act",
+    "subject person": "somebody else's way",
+    "quoted": "only spoken of in a quotation",
+    "object of another word": "something is done to it, but nobody goes there",
+    "relation of": "part of another name or title",
+    "relation other": "named, but nobody is said to go there",
+    "relation toward": "only a direction; no arrival is told",
+    "action see": "only seen from afar",
+    "outlying": "far from everything else that the article tells",
+    "kind country": "the country as a whole is spoken of",
 }
 _NOTICES: Mapping[str, str] = {
     "not-english": (
@@ -43,6 +73,11 @@ _NOTICES: Mapping[str, str] = {
     "bad-bytes": "{0} damaged characters were replaced (encoding {1})",
     "no-places": "No place names were found in this text",
     "no-stops": "Places are named, but the text puts nobody there",
+    "traveller-not-found": "The text names nobody like “{0}”; it follows {1}",
+    "too-fast": "From {0} to {1} are {2} km; told are {3} days ({4}): check both places and dates",
+    "dates-against-order": "{1} is told as later than {0}, but dated before it",
+    "namesake-nearer": "{0} lies far off the way; the name also stands for {1}",
+    "edit-lost": "A change ({0}) no longer fits the article and was left out",
 }
 _KINDS: Mapping[str, str] = {"water": "body of water", "other": "place"}
 
@@ -64,6 +99,11 @@ def reason_sentence(reason: Reason, country_names: Mapping[str, str] | None = No
 def visit_sentence(rule: str) -> str:
     """Return why a place is, or is not, on the route, as a phrase."""
     return _VISITS.get(rule, rule)
+
+
+def aside_sentence(rule: str) -> str:
+    """Return why a place is not on the route, as a phrase."""
+    return _ASIDES.get(rule, _ASIDES["no-verb"])
 
 
 def notice_sentence(rule: str, parameters: tuple[str, ...] = ()) -> str:

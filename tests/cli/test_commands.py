@@ -25,7 +25,7 @@ def run(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess
 def test_route_of_the_sample_is_printed_in_order(sample: Path) -> None:
     done = run("route", str(sample), "--json")
     assert done.returncode == 0, done.stderr
-    labels = [stop["label"] for stop in json.loads(done.stdout)["stops"]]
+    labels = [stop["name"] for stop in json.loads(done.stdout)["itineraries"][0]["stops"]]
     assert labels == [
         "border of North Korea and Russia",
         "Vostochny Cosmodrome",

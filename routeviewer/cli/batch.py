@@ -1,0 +1,186 @@
+"""`routeviewer batch`: many articles, one JSON row each."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any, TextIO
+
+from routeviewer.errors import (
+    BadDateError,
+    OutputError,
+    RouteviewerError,
+    UnreadableArticleError,
+)
+from routeviewer.exports.json_document import json_document
+from routeviewer.pipeline import read
+from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.text.readers import article_from_text, read_article
+
+_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+_LINES = (".jsonl", ".ndjson")
+_BAR_WIDTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One article to read: its id, and either a file or a row of the input."""
+
+    id: str
+    path: str | None = None
+    row: str | None = None
+
+
+def run_batch(source: str, *, output: str, jobs: int, resume: bool, with_text: bool) -> None:
+    """Read every article of a folder or a JSONL file, and append a row for each to a file.
+
+    A row is written whole or not at all; with ``resume`` the articles that already have a row
+    are left out. A bad article becomes a row with "error".
+
+    Raises:
+        UnreadableArticleError: The input is no folder and no JSONL file.
+        OutputError: The output cannot be written, or exists and ``resume`` is not asked for.
+    """
+    tasks = list(_tasks(Path(source)))
+    target = Path(output)
+    done = _finished(target, resume=resume)
+    waiting = [task for task in tasks if task.id not in done]
+    with _opened(target) as out:
+        for count, line in enumerate(_lines(waiting, jobs, with_text=with_text), 1):
+            out.write(line + "\n")
+            out.flush()
+            _show(len(done) + count, len(tasks))
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    print(f"{len(waiting)} articles read, {len(done)} were there already: {target}")
+
+
+def _lines(tasks: list[Task], jobs: int, *, with_text: bool) -> Iterator[str]:
+    work = partial(_line, with_text=with_text)
+    if jobs <= 1 or len(tasks) < 2:
+        yield from map(work, tasks)
+        return
+    with multiprocessing.get_context("spawn").Pool(min(jobs, len(tasks))) as pool:
+        yield from pool.imap(work, tasks, chunksize=4)
+
+
+def _line(task: Task, *, with_text: bool) -> str:
+    """Return the row of one article; runs in a process of its own where there are several."""
+    try:
+        row: dict[str, Any] = {"id": task.id, **_read(task, with_text=with_text)}
+    except RouteviewerError as error:
+        row = {"id": task.id, "error": error.problem, "remedy": error.remedy}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _read(task: Task, *, with_text: bool) -> dict[str, Any]:
+    if task.path is not None:
+        return json_document(
+            read(read_article(task.path), gazetteer=_gazetteer()), with_text=with_text
+        )
+    row = _parsed(task.row or "")
+    article = article_from_text(
+        row["text"], title=row.get("title"), published=_day(row.get("published"))
+    )
+    project = read(article, traveller=row.get("traveller"), gazetteer=_gazetteer())
+    return json_document(project, with_text=with_text)
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> BundledGazetteer:
+    return BundledGazetteer()
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise UnreadableArticleError(
+            f"The row is no JSON ({error})", 'Write {"id": ..., "text": ...} in one line.'
+        ) from error
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise UnreadableArticleError(
+            "The row has no text", 'Write {"id": ..., "text": ...} in one line.'
+        )
+    return row
+
+
+def _day(text: Any) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise BadDateError(f"“{text}” is not a date", "Write it like 2023-09-17.") from error
+
+
+# -- input and output ------------------------------------------------------------------------------
+
+
+def _tasks(source: Path) -> Iterator[Task]:
+    if source.is_dir():
+        for path in sorted(source.rglob("*")):
+            if path.suffix.casefold() in _SUFFIXES and path.is_file():
+                yield Task(str(path.relative_to(source)), path=str(path))
+        return
+    if source.suffix.casefold() not in _LINES or not source.is_file():
+        raise UnreadableArticleError(
+            f"{source} is neither a folder nor a JSONL file",
+            'Name a folder of articles, or a .jsonl file with one {"id", "text"} a line.',
+        )
+    with source.open(encoding="utf-8", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield Task(_row_id(line, number), row=line)
+
+
+def _row_id(line: str, number: int) -> str:
+    try:
+        found = json.loads(line).get("id")
+    except (ValueError, AttributeError):
+        found = None
+    return f"line {number}" if found is None else str(found)
+
+
+def _finished(target: Path, *, resume: bool) -> set[str]:
+    """Return the ids that already have a row; a row that was cut off is taken away."""
+    if not target.exists():
+        return set()
+    if not resume:
+        raise OutputError(
+            f"{target} exists already", "Choose another name, or go on with --resume."
+        )
+    data = target.read_bytes()
+    whole = data.rfind(b"\n") + 1
+    if whole < len(data):
+        os.truncate(target, whole)
+    return {_row_id(line, i) for i, line in enumerate(data[:whole].decode().splitlines(), 1)}
+
+
+@contextmanager
+def _opened(target: Path) -> Iterator[TextIO]:
+    try:
+        with target.open("a", encoding="utf-8", newline="\n") as out:
+            yield out
+    except OSError as error:
+        raise OutputError(
+            f"{target} cannot be written: {error.strerror or error}",
+            "Choose a folder that exists and that you may write to.",
+        ) from error
+
+
+def _show(count: int, total: int) -> None:
+    """Draw a bar on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        return
+    filled = _BAR_WIDTH * count // max(total, 1)
+    bar = "#" * filled + "-" * (_BAR_WIDTH - filled)
+    print(f"\r[{bar}] {count}/{total}", end="", file=sys.stderr, flush=True)
