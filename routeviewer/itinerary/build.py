@@ -21,6 +21,7 @@ from routeviewer.places.place import Place
 from routeviewer.text.article import Span
 from routeviewer.text.dates import time_expressions
 from routeviewer.text.lexicon import lexicon_of
+from routeviewer.text.sentences import sentence_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,11 @@ class _Builder:
         article = self.findings.article
         expressions = time_expressions(article.text)
         planned = lexicon_of().words("journey", "future")
+        sentences = self.findings.sentences
         future = set()
         for expression in expressions:
-            sentence = next(
-                (s for s in self.findings.sentences if s.start <= expression.start < s.end), None
-            )
-            words = article.quote(sentence).casefold().split() if sentence else []
+            number = sentence_number(sentences, expression.start)
+            words = article.quote(sentences[number]).casefold().split() if number >= 0 else []
             if planned.intersection(words):
                 future.add(expression.start)
         return place_times(expressions, article.published, future=frozenset(future))
@@ -190,10 +190,8 @@ class _Builder:
         return tuple(asides)
 
     def _sentence(self, span: Span) -> Span:
-        for sentence in self.findings.sentences:
-            if sentence.start <= span.start < sentence.end:
-                return sentence
-        return span
+        number = sentence_number(self.findings.sentences, span.start)
+        return self.findings.sentences[number] if number >= 0 else span
 
 
 def _why_not(visit: Visit) -> str:

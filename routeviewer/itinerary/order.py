@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from routeviewer.itinerary.itinerary import When
 from routeviewer.itinerary.timeline import Moment
 from routeviewer.itinerary.visits import Visit
 from routeviewer.text.article import Span
+from routeviewer.text.sentences import sentence_number
 
 _ROLE_ORDER = {"from": 0, "via": 1, "at": 2, "to": 2, "toward": 3}
 # How far a time reaches to the sentences after the one that tells it, before it is no longer
@@ -39,22 +41,46 @@ def dated(
     visits: Sequence[Visit], moments: Sequence[Moment], sentences: Sequence[Span]
 ) -> tuple[DatedVisit, ...]:
     """Give each visit the time of its sentence, or the time told last before it."""
-    return tuple(_dated(visit, moments, sentences) for visit in visits)
+    times = _Times(moments, sentences)
+    return tuple(_dated(visit, times) for visit in visits)
 
 
-def _dated(visit: Visit, moments: Sequence[Moment], sentences: Sequence[Span]) -> DatedVisit:
+class _Times:
+    """The times of a text by their sentences."""
+
+    def __init__(self, moments: Sequence[Moment], sentences: Sequence[Span]) -> None:
+        self._sentences = sentences
+        self._moments = sorted(moments, key=lambda m: m.expression.start)
+        self._by_sentence: dict[int, list[Moment]] = {}
+        for moment in self._moments:
+            self._by_sentence.setdefault(self.sentence_of(moment), []).append(moment)
+
+    def number(self, offset: int) -> int:
+        return max(0, sentence_number(self._sentences, offset))
+
+    def sentence_of(self, moment: Moment) -> int:
+        return sentence_number(self._sentences, moment.expression.start)
+
+    def within(self, sentence: int) -> Sequence[Moment]:
+        return self._by_sentence.get(sentence, ())
+
+    def last_before(self, offset: int) -> Moment | None:
+        number = bisect_left(self._moments, offset, key=lambda m: m.expression.start)
+        return self._moments[number - 1] if number else None
+
+
+def _dated(visit: Visit, times: _Times) -> DatedVisit:
     start = visit.mention.span.start
-    number = next((i for i, s in enumerate(sentences) if s.start <= start < s.end), 0)
-    own = [m for m in moments if _sentence_of(m, sentences) == number]
+    number = times.number(start)
+    own = times.within(number)
     if own:
         nearest = min(own, key=lambda m: (_distance(m, visit), m.expression.start))
         return DatedVisit(visit, nearest.when, nearest.position, is_own=True, sentence=number)
-    before = [m for m in moments if m.expression.start < start]
-    if not before:
+    last = times.last_before(start)
+    if last is None:
         return DatedVisit(visit, When(), None, is_own=False, sentence=number)
-    last = before[-1]
     position = last.position - (0.5 if visit.is_earlier else 0.0)
-    reaches = number - _sentence_of(last, sentences) <= _DATE_REACH_SENTENCES
+    reaches = number - times.sentence_of(last) <= _DATE_REACH_SENTENCES
     carried = reaches and not visit.is_earlier and last.when.precision in ("day", "weekday")
     return DatedVisit(
         visit, last.when if carried else When(), position, is_own=False, sentence=number
@@ -65,11 +91,6 @@ def _distance(moment: Moment, visit: Visit) -> int:
     """Return how far a time stands from a mention; a time after it costs less than one before."""
     gap = moment.expression.start - visit.mention.span.end
     return gap if gap >= 0 else 2 * (visit.mention.span.start - moment.expression.end)
-
-
-def _sentence_of(moment: Moment, sentences: Sequence[Span]) -> int:
-    start = moment.expression.start
-    return next((i for i, s in enumerate(sentences) if s.start <= start < s.end), -1)
 
 
 def in_order(visits: Sequence[DatedVisit]) -> tuple[DatedVisit, ...]:

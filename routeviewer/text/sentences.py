@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 import sentencex
 
 from routeviewer.text.article import Span
@@ -51,3 +54,9 @@ def _trimmed(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(span.article, start, end) if start < end else None
+
+
+def sentence_number(sentences: Sequence[Span], offset: int) -> int:
+    """Return the index of the sentence at an offset, -1 where there is none."""
+    number = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return number if number >= 0 and offset < sentences[number].end else -1
