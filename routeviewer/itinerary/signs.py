@@ -19,6 +19,7 @@ _TOWNS = ("city", "village")
 _NEIGHBOUR_KM = 400.0
 _OUTLYING_KM = 2500.0
 _UNSURE = 0.35
+_CITY_STATE_KM = 30.0
 _SPECIAL = ("unknown", "misspelt", "abbreviation", "border", "kind-word", "unspaced")
 NEVER = frozenset(("distance", "own name", "dateline"))
 _LEAST = -9.0
@@ -79,11 +80,12 @@ class SignReader:
         if place is None:
             yield "unlocated"
             return
-        kind = "town" if place.kind in _TOWNS else place.kind
+        is_small = place.kind == "country" and place.precision_km <= _CITY_STATE_KM
+        kind = "town" if place.kind in _TOWNS or is_small else place.kind
         yield f"kind {kind}"
         if self._holds[id(place)]:
             yield "finer told"
-        elif place.kind == "country":
+        elif kind == "country":
             yield "country alone"
         distances = self._far[id(place)]
         if not place.is_area and distances:
