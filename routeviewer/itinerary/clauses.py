@@ -118,7 +118,9 @@ class ClauseReader:
         if verb < 0 and (position < 0 or self._starts_clause(position)):
             verb, action = self._word_after(first)
             is_fronted = verb >= 0
-        if relation == "to_place" and self._is_only_direction(position, verb):
+        if verb < 0:
+            verb, action = self._own_act(head)
+        if relation == "to_place" and self._is_only_direction(position, verb, first):
             relation = "toward"
         anchor = verb if verb >= 0 else head
         return Clause(
@@ -232,10 +234,23 @@ class ClauseReader:
     def _same_sentence(self, a: int, b: int) -> bool:
         return self.tokens[a].sentence == self.tokens[b].sentence
 
-    def _is_only_direction(self, position: int, verb: int) -> bool:
-        """Tell whether "headed for X" ends a report; who narrates tells where he got to."""
+    def _own_act(self, head: int) -> tuple[int, str]:
+        """Read "He washed dishes in X": whatever word follows the traveller is what he does."""
+        for i in range(head - 1, max(-1, head - 1 - _REACH), -1):
+            if not self._same_sentence(i, head) or self._is_boundary(i):
+                break
+            if self._subject_at(i, head) in {"traveller", "narrator", "pronoun"}:
+                skipped = self.lists["auxiliaries"] | self.lists["adverbs"]
+                verb = next(j for j in range(i + 1, head + 1) if self.word(j) not in skipped)
+                is_act = verb < head and self.word(verb) not in self.lists["function_words"]
+                return (verb, "act") if is_act else (-1, "none")
+        return -1, "none"
+
+    def _is_only_direction(self, position: int, verb: int, first: int) -> bool:
+        """Tell whether "headed for the border" ends a report."""
         sets_out = self.word(verb) in self.lists["setting_out"]
-        return self.word(position) == "for" and sets_out and not self.traveller.is_narrator
+        is_edge = self.word(first) in self.lists["edges"]
+        return self.word(position) == "for" and sets_out and is_edge
 
     # -- who, and in which mood ----------------------------------------------------------------
 
@@ -271,6 +286,7 @@ class ClauseReader:
             (word in lists["pronouns"], self._pronoun(i)),
             (word in lists["possessives"], "possessive"),
             (word in lists["groups"], "group"),
+            (word in lists["officials"], "official"),
             (i in self.persons, "person"),
             (i in self.place_tokens and self._is_close_to(i, anchor), "place"),
             (word in lists["relatives"], "relative"),
@@ -281,7 +297,7 @@ class ClauseReader:
         """Tell whether "he" or "they" can be the traveller: nobody else was named since."""
         word = self.word(i)
         if self.traveller.is_narrator:
-            return "pronoun" if word == "they" else "other_pronoun"
+            return "other_pronoun"
         if word in {"i", "we"}:
             return "other_pronoun"
         for j in range(i - 1, max(-1, i - 80), -1):
@@ -312,6 +328,8 @@ class ClauseReader:
             found.add("cancelled")
         if "had" in near:
             found.add("earlier")
+        if self._is_called_off(head):
+            found.add("cancelled")
         if near & lists["afterwards"]:
             found.add("before")
         if ({self.word(anchor)} | near | between) & lists["again"]:
@@ -321,6 +339,15 @@ class ClauseReader:
         if (before | between) & lists["other_trips"]:
             found.add("other_trip")
         return frozenset(found)
+
+    def _is_called_off(self, head: int) -> bool:
+        """Read "a stop in X was cancelled": the passive follows the name."""
+        for i in range(head + 1, min(head + 9, len(self.tokens))):
+            if not self._same_sentence(i, head):
+                return False
+            if self.word(i) in self.lists["called_off"]:
+                return self.word(i - 1) in self.lists["auxiliaries"] | self.lists["adverbs"]
+        return False
 
     def sentence_words(self, first: int) -> tuple[range, Words]:
         """Return the tokens of a token's sentence and their words."""

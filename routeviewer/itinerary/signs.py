@@ -17,7 +17,9 @@ from routeviewer.text.dates import time_expressions
 
 _TOWNS = ("city", "village")
 _NEIGHBOUR_KM = 400.0
-_OUTLYING_KM = 2500.0
+# A place is far off when even its second neighbour is this far and many times the usual distance.
+_OUTLYING_KM = 1500.0
+_OUTLYING_TIMES = 4.0
 _UNSURE = 0.35
 _CITY_STATE_KM = 30.0
 _SPECIAL = ("unknown", "misspelt", "abbreviation", "border", "kind-word", "unspaced")
@@ -37,6 +39,9 @@ class SignReader:
         self._places = [t.chosen for t in findings.toponyms if t.chosen is not None]
         self._far = {id(place): self._distances(place) for place in self._places}
         self._times = [e.start for e in time_expressions(findings.article.text)]
+        second = sorted(d[min(1, len(d) - 1)] for d in self._far.values() if d)
+        usual_km = second[len(second) // 2] if second else 0.0
+        self._far_off_km = max(_OUTLYING_KM, _OUTLYING_TIMES * usual_km)
         self._holds = {id(place): self._has_finer(place) for place in self._places}
 
     def _distances(self, place: Place) -> list[float]:
@@ -91,7 +96,7 @@ class SignReader:
         if not place.is_area and distances:
             if distances[0] <= _NEIGHBOUR_KM:
                 yield "has neighbour"
-            if distances[min(1, len(distances) - 1)] > _OUTLYING_KM:
+            if distances[min(1, len(distances) - 1)] > self._far_off_km:
                 yield "outlying"
 
     def _setting_signs(self, toponym: Toponym, mention: Mention, first: int) -> Iterator[str]:
@@ -147,6 +152,7 @@ class SignReader:
              "distance"),
             (before in lists["comparing"], "compared"),
             (bool({before, second} & lists["origins"]), "origin"),
+            (before == "from" and second in lists["people"], "people from"),
             (bool({second, reader.word(first - 3)} & lists["speakers"]), "speakers in"),
             (is_word and not reader.tokens[first - 1].is_capital and not self._is_act(before),
              "object of another word"),
@@ -167,6 +173,7 @@ class SignReader:
         where = gap.startswith(",") and after == "where"
         table = (
             (after in {"'s", "’s"}, "owner"),
+            (after in lists["auxiliaries"] and is_close, "acts itself"),
             (is_capital, "capital after"),
             (is_close and not is_capital and after not in lists["function_words"], "noun after"),
             (gap.startswith(",") and last + 1 in reader.place_tokens, "before place and comma"),
