@@ -88,10 +88,8 @@ class SignReader:
         is_small = place.kind == "country" and place.precision_km <= _CITY_STATE_KM
         kind = "town" if place.kind in _TOWNS or is_small else place.kind
         yield f"kind {kind}"
-        if self._holds[id(place)]:
-            yield "finer told"
-        elif kind == "country":
-            yield "country alone"
+        if place.is_area and not is_small:
+            yield "finer named" if self._holds[id(place)] else "area alone"
         distances = self._far[id(place)]
         if not place.is_area and distances:
             if distances[0] <= _NEIGHBOUR_KM:
