@@ -44,7 +44,8 @@ RAREST = 4
 BELIEFS = {
     "action act": 0.3, "people from": -1.5, "acts itself": -0.4,
     "acting relative": -0.6,
-    "acting official": -0.8, "action arrive": 1.0, "action direct_arrival": 1.2, "action leave_direct": 0.8,
+    "acting official": -0.8, "action arrive": 1.0,
+    "action direct_arrival": 1.2, "action leave_direct": 0.8,
     "action go relation to_place": 1.0, "action go relation from_place": 0.6,
     "action leave relation from_place": 1.0, "action visit": 1.0, "action be": 0.4,
     "action nouns relation to_place": 0.5, "action nouns relation in_place": 0.5,

@@ -18,7 +18,10 @@ from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.folding import fold
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "gazetteer"
-OTHER_LAYOUTS = {"countries.csv", "demonyms.csv", "regions_admin1.csv", "aliases.csv"}
+# Derived ones, and those that hold no places.
+OTHER_LAYOUTS = {
+    "countries.csv", "demonyms.csv", "regions_admin1.csv", "regions_other.csv", "aliases.csv",
+}  # fmt: skip
 KINDS = {
     "country", "region", "facility", "station", "airport", "port", "mountain", "water", "island",
     "border", "road", "village", "other",
