@@ -118,8 +118,7 @@ def _label(stop: Stop) -> str:
 
 
 def _status(stop: Stop) -> str:
-    is_inferred = bool(stop.evidence) and stop.evidence[0].rule == "entry-border"
-    return "inferred" if is_inferred else stop.status
+    return "inferred" if stop.is_inferred else stop.status
 
 
 def _quote(project: Project, stop: Stop) -> str:

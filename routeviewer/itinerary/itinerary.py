@@ -10,6 +10,8 @@ from routeviewer.places.toponym import Toponym
 from routeviewer.text.article import Span
 
 STATUSES = ("visited", "planned", "cancelled", "passed")
+# The rules that put in what a text leaves unsaid.
+INFERRING = ("entry-border",)
 MODES = ("unknown", "foot", "bicycle", "car", "bus", "train", "ship", "aircraft")
 
 
@@ -78,6 +80,11 @@ class Stop:
     confidence: float
     note: str = ""
     decided: tuple[str, ...] = ()
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the text implies the stop without telling it."""
+        return any(evidence.rule in INFERRING for evidence in self.evidence[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _marks(located: list[Stop], project: Project) -> list[dict[str, Any]]:
             (here.lat, here.lon),
             {
                 "position": [here.lat, here.lon], "list": [], "lines": [stop.label],
-                "certain": stop.evidence[0].rule != "entry-border",
+                "certain": not stop.is_inferred,
                 "side": "left" if here.lon < middle else "right",
             },
         )  # fmt: skip
@@ -171,7 +171,7 @@ def _lines(located: list[Stop]) -> list[dict[str, Any]]:
                 [a.place.coordinate.lat, a.place.coordinate.lon],
                 [b.place.coordinate.lat, b.place.coordinate.lon],
             ],
-            "dashed": "planned" in (a.status, b.status) or a.evidence[0].rule == "entry-border",
+            "dashed": "planned" in (a.status, b.status) or a.is_inferred,
         }
         for a, b in pairwise(located)
         if a.place is not None and b.place is not None
@@ -205,8 +205,8 @@ def _stop_list(project: Project) -> str:
     rows = []
     for i, stop in enumerate(project.itinerary.stops, 1):
         facts = [_when(stop), "not located" if stop.place is None else "", stop.status]
-        if stop.evidence[0].rule == "entry-border":
-            facts[2] = visit_sentence("entry-border")
+        if stop.is_inferred:
+            facts[2] = visit_sentence(stop.evidence[0].rule)
         told = " · ".join(html.escape(fact) for fact in facts if fact)
         rows.append(
             f'<li><button data-stop="{i}"><b>{i}</b><span>{html.escape(stop.label)}'
