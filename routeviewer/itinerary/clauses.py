@@ -1,36 +1,45 @@
-"""What the words around a place name say: who does what there, in which mood."""
+"""What a sentence says around a place name: who does what there, in which mood."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from routeviewer.itinerary.travellers import Traveller, quoted_tokens
+from routeviewer.itinerary.grammar import Grammar
+from routeviewer.itinerary.quotations import Quotations
+from routeviewer.itinerary.subjects import SubjectReader
+from routeviewer.itinerary.travellers import Traveller
 from routeviewer.places.finding import Findings
-from routeviewer.text.lexicon import Words, lexicon_of
-from routeviewer.text.tokens import Token
+from routeviewer.text.article import Span
+from routeviewer.text.lexicon import lexicon_of
+from routeviewer.text.parse import ROOT, Parse
+from routeviewer.text.senses import noun_base, noun_class, verb_base, verb_class
 
-# How many words a deciding word may stand away from the name, and a subject from it.
-_REACH = 16
-_SUBJECT_REACH = 12
-_MOOD_REACH = 6
-_BREAKS = re.compile(r"[;:—\"“”„«»]| [–-] |\n\s*\n")
-_LIST_GAP = re.compile(r"\s*,?\s*(?:and|or|&|then)?\s*(?:the\s+|on\s+to\s+)?\Z")
-_RELATIONS = ("toward", "from_place", "through", "to_place", "in_place")
-# In what order the word lists are asked, by the relation of the name to its preposition: after
-# "from" a word of going tells a departure, after "in" a stay.
-_ACTIONS = {
-    "from_place": ("leave", "arrive", "go", "nouns", "live", "be"),
-    "to_place": ("arrive", "go", "leave", "nouns", "be"),
-    "toward": ("go", "leave", "nouns", "arrive", "be"),
-    "through": ("go", "passing", "nouns", "arrive", "leave", "be"),
-    "in_place": ("arrive", "live", "be", "visit", "see", "go", "nouns", "leave"),
-    "of": ("nouns", "arrive", "go", "leave", "be"),
-    "direct": ("direct_arrival", "leave_direct", "passing", "visit", "see", "go", "be"),
-    "other": ("visit", "be"),
-    "none": ("arrive", "go", "leave", "live", "be", "nouns"),
+_NOMINAL = ("nmod", "compound", "amod", "nummod", "det", "acl", "dep", "obl", "orphan")
+_SAME = ("appos", "flat", "fixed", "goeswith", "list")
+_ARGUMENTS = ("obj", "iobj", "ccomp", "xcomp")
+_VERBAL = ("VERB", "AUX")
+_FARTHEST = 8
+# Acts that say of their object, or of their subject in the passive, where it comes to.
+_PASSIVE = ("transport", "undergo")
+# In what order the lists of acts are asked, by the relation of the place to the verb.
+_ACTS = {
+    "to_place": ("arrive", "go", "transport", "leave"),
+    "toward": ("go", "leave", "transport", "arrive"),
+    "for": ("leave", "go", "transport", "arrive", "attend"),
+    "from_place": ("leave", "go", "transport", "arrive"),
+    "through": ("go", "pass", "transport", "arrive"),
+    "object": ("visit", "leave", "arrive", "pass", "see", "stay", "go", "attend"),
 }
+_OTHERWISE = ("arrive", "stay", "live", "undergo", "attend", "go", "leave", "visit", "transport",
+              "pass", "see")  # fmt: skip
+
+
+class Link(NamedTuple):
+    """A noun between a place name and the verb: "an astronomer from X", "a factory in X"."""
+
+    relation: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +47,58 @@ class Clause:
     """The setting of one place name.
 
     Attributes:
-        relation: What stands before it: ``in_place``, ``to_place``, ``toward``, ``from_place``,
-            ``through``, ``of``, ``other`` ("with", "about"), ``direct`` (right after a verb) or
-            ``none``.
-        action: The list of the lexicon that the deciding word is in, or ``"none"``.
-        verb: Index of the deciding word, -1 where there is none.
-        is_fronted: Whether the deciding word follows the name ("In Osaka she met ...").
-        subject: Who does it: ``traveller``, ``narrator``, ``pronoun``, ``possessive``, ``group``,
-            ``person`` (somebody else), ``place``, ``other_pronoun`` or ``nobody``.
-        moods: ``negated``, ``cancelled``, ``conditional``, ``planned``, ``earlier`` (pluperfect),
-            ``other_trip``, ``infinitive``, ``before`` (after "after"), ``return``.
-        is_quoted: Whether it stands in quotation marks.
-        head: Index of the first word of the list of names that it stands in.
+        relation: What the place is to the deciding word: ``in_place``, ``near``, ``to_place``,
+            ``toward``, ``for``, ``from_place``, ``through``, ``of``, ``after``, ``before``, ``other``,
+            ``object``, ``subject``, ``predicate`` or ``none``.
+        action: The list of acts or events that the deciding word is in; ``act`` for any other verb,
+            ``none`` where there is none.
+        lemma: The deciding word's base form, empty where there is none.
+        sense: What kind of thing the word tells of, by its commonest sense.
+        verb: Offset of the deciding word, -1 where there is none.
+        links: The nouns between, from the name outwards.
+        subject: Who does it (see ``SubjectReader``).
+        affected: Whom it is done to, if that is a person or the traveller; else empty.
+        moods: ``negated``, ``denied``, ``conditional``, ``possible``, ``planned``, ``future``,
+            ``unreal``, ``earlier``, ``purpose``, ``other_time``, ``passive``, ``question``,
+            ``return``, ``present``.
+        order: ``after`` or ``before`` where its clause is told as earlier or later than the main
+            clause; else empty.
+        quotation: ``none``, ``own`` (the traveller speaks) or ``other``.
+        is_listed: Whether the name follows another one in a list.
+        has_verb: Whether there is any verb in its sentence.
+        where: Who acts in a clause with "where" after the name; empty where there is none.
     """
 
     relation: str
     action: str
+    lemma: str
+    sense: str
     verb: int
-    is_fronted: bool
+    links: tuple[Link, ...]
     subject: str
+    affected: str
     moods: frozenset[str]
-    is_quoted: bool
-    head: int
+    order: str
+    quotation: str
+    is_listed: bool
+    has_verb: bool
+    where: str
+
+
+_NO_SENTENCE = Clause(
+    "none", "none", "", "unknown", -1, (), "nobody", "", frozenset(), "", "none",
+    is_listed=False, has_verb=False, where="",
+)  # fmt: skip
+
+
+class _Position(NamedTuple):
+    """Where a name hangs in the tree of its sentence."""
+
+    relation: str
+    word: int
+    links: tuple[Link, ...]
+    is_listed: bool
+    outer: int
 
 
 class ClauseReader:
@@ -67,294 +106,326 @@ class ClauseReader:
 
     def __init__(self, findings: Findings, traveller: Traveller) -> None:
         """Prepare an article."""
-        self.tokens: Sequence[Token] = findings.tokens
-        self.text = findings.article.text
-        self.persons = findings.persons
-        self.traveller = traveller
-        self.quoted = quoted_tokens(findings)
-        self.lists = lexicon_of().section("journey")
-        self._kind_of = self.lists["parts"].union(*lexicon_of().section("kind_of").values())
-        self._starts = {token.start: i for i, token in enumerate(self.tokens)}
-        self._ends: dict[int, int] = {}
-        self.place_tokens = self._find_place_tokens(findings)
+        self.grammar = Grammar(findings)
+        self.quotations = Quotations(findings, traveller)
+        self.subjects = SubjectReader(findings, traveller, self.grammar, self.quotations)
+        lexicon = lexicon_of("en_journey")
+        self._acts, self._events = lexicon.section("acts"), lexicon.section("events")
+        self._moods, self._people = lexicon.section("moods"), lexicon.section("people")
+        self._prepositions = lexicon.section("prepositions")
 
-    def _find_place_tokens(self, findings: Findings) -> frozenset[int]:
-        """Return the tokens of all place names; note where each name that ends there begins."""
-        found: set[int] = set()
-        for toponym in findings.toponyms:
-            for mention in toponym.mentions:
-                first = last = self.index(mention.span.start)
-                while last + 1 < len(self.tokens) and (
-                    self.tokens[last + 1].start < mention.span.end
-                ):
-                    last += 1
-                found.update(range(first, last + 1))
-                self._ends[last] = first
-        return frozenset(found)
-
-    def index(self, start: int) -> int:
-        """Return the index of the token at an offset."""
-        found = self._starts.get(start)
-        if found is not None:
-            return found
-        return next((i for i, t in enumerate(self.tokens) if t.end > start), len(self.tokens) - 1)
-
-    def word(self, i: int) -> str:
-        """Return a token in lower case, or nothing outside the text."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def gap(self, i: int) -> str:
-        """Return what stands between a token and the next."""
-        if not 0 <= i < len(self.tokens) - 1:
-            return "\n\n"
-        return self.text[self.tokens[i].end : self.tokens[i + 1].start]
-
-    def clause(self, first: int) -> Clause:
-        """Return the setting of the name that begins at a token."""
-        head = self._head_of_list(first)
-        relation, position = self._relation(head)
-        verb, action = self._deciding_word(head, relation, position)
-        is_fronted = False
-        if verb < 0 and (position < 0 or self._starts_clause(position)):
-            verb, action = self._word_after(first)
-            is_fronted = verb >= 0
-        if verb < 0:
-            verb, action = self._own_act(head)
-        if relation == "to_place" and self._is_only_direction(position, verb, first):
-            relation = "toward"
-        anchor = verb if verb >= 0 else head
+    def clause(self, span: Span) -> Clause:
+        """Return the setting of the name at a span."""
+        parse = self.grammar.sentence(span.start)
+        head = None if parse is None else self.grammar.head_within(parse, span.start, span.end)
+        if parse is None or head is None:
+            return _NO_SENTENCE
+        position = self._position(parse, head)
+        verb = position.word
+        action, lemma, sense = self._action(parse, position)
+        doer = position.outer if position.outer >= 0 else verb
+        moods, order = self._moods_of(parse, verb, position)
+        quotation = self.quotations.at(span.start)
         return Clause(
-            relation=relation,
+            relation=position.relation,
             action=action,
-            verb=verb,
-            is_fronted=is_fronted,
-            subject=self._subject(anchor, is_fronted=is_fronted),
-            moods=self._moods(anchor, head),
-            is_quoted=first in self.quoted,
-            head=head,
+            lemma=lemma,
+            sense=sense,
+            verb=parse.words[verb].start if verb >= 0 else -1,
+            links=position.links,
+            subject=self._subject(parse, verb, doer),
+            affected=self.subjects.object_of(parse, doer) if doer >= 0 else "",
+            moods=moods,
+            order=order,
+            quotation="none" if quotation is None else "own" if quotation.is_own else "other",
+            is_listed=position.is_listed,
+            has_verb=any(tag in _VERBAL for tag in parse.tags),
+            where=self._where(parse, head),
         )
 
-    # -- the way to the deciding word ----------------------------------------------------------
+    # -- from the name to the deciding word ----------------------------------------------------
 
-    def _head_of_list(self, first: int) -> int:
-        """Step back over the names before in a list: "to A, B and C"; return where it begins."""
-        while True:
-            last = first - 1
-            while last >= 0 and self.word(last) in {"and", "or", "the", "then", "on", "to"}:
-                last -= 1
-            if last not in self._ends or not self._same_sentence(last, first):
-                return first
-            between = self.text[self.tokens[last].end : self.tokens[first].start]
-            if not _LIST_GAP.match(between) or between.isspace() or not between:
-                return first
-            first = self._ends[last]
+    def _position(self, parse: Parse, node: int) -> _Position:
+        """Climb from a name to the verb or the event that decides about it."""
+        links: list[Link] = []
+        listed, relation = False, "none"
+        for _ in range(_FARTHEST):
+            own = self._preposition(parse, node)
+            relation = own if own != "none" or not listed else relation
+            head = parse.heads[node]
+            if head == ROOT:
+                return self._as_root(parse, node, own, links, listed=listed)
+            if parse.is_a(node, "conj"):
+                listed = True
+                relation = own if own != "none" else relation
+            elif self._is_verb(parse, head):
+                role = self._role(parse, node, relation)
+                return _Position(role, head, tuple(links), listed, -1)
+            elif parse.is_a(node, "nsubj"):
+                return _Position("subject", head, tuple(links), listed, -1)
+            elif not parse.is_a(node, *_SAME):
+                if self._is_event(parse, head):
+                    role = relation if relation != "none" else self._modifies(parse, node)
+                    outer = self._governor(parse, head)
+                    return _Position(role, head, tuple(links), listed, outer)
+                if parse.lower(head) == "direction":
+                    listed, relation = True, "toward"  # "in the direction of X"
+                    node = head
+                    continue
+                if not self._stands_for_it(parse, head, relation):
+                    how = relation if relation != "none" else self._modifies(parse, node)
+                    links.append(Link(how, self.noun_class(parse, head)))
+                listed, relation = False, "none"
+            node = head
+        return _Position(relation, -1, tuple(links), listed, -1)
 
-    def _relation(self, first: int) -> tuple[str, int]:
-        """Return what the name depends on, and where that word stands (-1: none)."""
-        i = first - 1
-        for _ in range(6):
-            if i < 0 or not self._same_sentence(i, first) or _BREAKS.search(self.gap(i)):
-                return "none", -1
-            if self.word(i) == "of" and self.word(i - 1) in self._kind_of:
-                i -= 2  # "the outskirts of X" stands for X
-                continue
-            relation, position = self._preposition(i)
-            if relation:
-                return relation, position
-            if self._is_action(i):
-                return "direct", i
-            is_part = self.word(i) in self.lists["before_name"] or not (
-                i in self.persons or i in self.place_tokens
-            )
-            if not is_part or "," in self.gap(i):
-                return "none", -1
-            i -= 1
-        return "none", -1
+    def _as_root(
+        self, parse: Parse, node: int, own: str, links: list[Link], *, listed: bool
+    ) -> _Position:
+        """Read "Our first stop was X" and sentences without a verb."""
+        subjects = parse.children(node, "nsubj")
+        if parse.children(node, "cop"):
+            subject = subjects[0] if subjects else -1
+            if subject >= 0 and self._is_event(parse, subject):
+                return _Position("predicate", subject, tuple(links), listed, -1)
+            role = own if own != "none" else "predicate"
+            return _Position(role, node, tuple(links), listed, -1)
+        if self._is_event(parse, node):
+            return _Position(own, node, tuple(links), listed, -1)
+        return _Position(own, -1, tuple(links), listed, -1)
 
-    def _preposition(self, i: int) -> tuple[str, int]:
-        """Return what a preposition makes of the name after it; empty for another word."""
-        word = self.word(i)
-        if word == "of" and self.word(i - 1) == "out":
-            return "from_place", i - 1
-        if word in {"of", "between"}:
-            return "of", i
-        if word in self.lists["other_prepositions"]:
-            return "other", i
-        found = next((r for r in _RELATIONS if word in self.lists[r]), "")
-        return (found, i) if found and i not in self.place_tokens else ("", -1)
+    def _role(self, parse: Parse, node: int, relation: str) -> str:
+        if relation != "none":
+            return relation
+        if parse.is_a(node, "nsubj", "csubj"):
+            return "subject"
+        if parse.is_a(node, *_ARGUMENTS) or parse.relations[node] == "obl:unmarked":
+            return "object"
+        return "object" if parse.is_a(node, "obl") else "none"
 
-    def _is_action(self, i: int) -> bool:
-        direct = _ACTIONS["direct"]
-        return any(self.word(i) in self.lists[name] for name in direct[:5])
+    @staticmethod
+    def _modifies(parse: Parse, node: int) -> str:
+        return "owner" if parse.relations[node] == "nmod:poss" else "modifier"
 
-    def _deciding_word(self, head: int, relation: str, position: int) -> tuple[int, str]:
-        """Return the nearest word before that tells a move or a stay, and its list."""
-        if relation == "direct":
-            return position, self._action_of(position, "direct")
-        start = position if position >= 0 else head
-        for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
-            if not self._same_sentence(i, head) or self._is_boundary(i):
-                break
-            if i in self.persons or i in self.place_tokens:
-                continue
-            action = self._action_of(i, relation)
-            if action != "none":
-                return i, action
-        return -1, "none"
-
-    def _word_after(self, first: int) -> tuple[int, str]:
-        """Read "In Osaka she met ..." and "From Lima we flew ...": the verb follows."""
-        for i in range(first + 1, min(first + _REACH, len(self.tokens))):
-            if not self._same_sentence(i, first):
-                break
-            if i in self.place_tokens or i in self.persons:
-                continue
-            action = self._action_of(i, "in_place")
-            if action not in {"none", "nouns"}:
-                return i, action
-        return -1, "none"
-
-    def _action_of(self, i: int, relation: str) -> str:
-        token = self.tokens[i]
-        if token.is_capital and not self._starts_clause(i):
-            return "none"
-        return next(
-            (name for name in _ACTIONS[relation] if token.lower in self.lists[name]), "none"
-        )
-
-    def _is_boundary(self, i: int) -> bool:
-        return bool(_BREAKS.search(self.gap(i))) or self.word(i) in self.lists["clause_breaks"]
-
-    def _starts_clause(self, i: int) -> bool:
-        if i == 0 or not self._same_sentence(i - 1, i):
+    @staticmethod
+    def _is_verb(parse: Parse, i: int) -> bool:
+        """Tell whether a word can decide: a verb, or an adjective or adverb with a copula."""
+        if parse.tags[i] in _VERBAL:
             return True
-        gap = self.gap(i - 1)
-        return any(sign in gap for sign in ",;:") or self.word(i - 1) in {"and", "then", "but"}
+        return parse.tags[i] in ("ADJ", "ADV") and bool(parse.children(i, "cop", "nsubj", "obl"))
 
-    def _same_sentence(self, a: int, b: int) -> bool:
-        return self.tokens[a].sentence == self.tokens[b].sentence
+    def _is_event(self, parse: Parse, i: int) -> bool:
+        if parse.tags[i] != "NOUN":
+            return False
+        base = noun_base(parse.lower(i))
+        if any(base in words for words in self._events.values()):
+            return True
+        return noun_class(parse.lower(i)) == "journey"
 
-    def _own_act(self, head: int) -> tuple[int, str]:
-        """Read "He washed dishes in X": whatever word follows the traveller is what he does."""
-        for i in range(head - 1, max(-1, head - 1 - _REACH), -1):
-            if not self._same_sentence(i, head) or self._is_boundary(i):
+    def _governor(self, parse: Parse, event: int) -> int:
+        """Return the verb that an event depends on ("he ended his visit to X"), or -1."""
+        for i in parse.ancestors(event):
+            if parse.tags[i] in _VERBAL:
+                return i
+            if parse.tags[i] in ("NOUN", "PROPN") and parse.is_a(i, "nsubj"):
                 break
-            if self._subject_at(i, head) in {"traveller", "narrator", "pronoun"}:
-                skipped = self.lists["auxiliaries"] | self.lists["adverbs"]
-                verb = next(j for j in range(i + 1, head + 1) if self.word(j) not in skipped)
-                is_act = verb < head and self.word(verb) not in self.lists["function_words"]
-                return (verb, "act") if is_act else (-1, "none")
-        return -1, "none"
+        return -1
 
-    def _is_only_direction(self, position: int, verb: int, first: int) -> bool:
-        """Tell whether "headed for the border" ends a report."""
-        sets_out = self.word(verb) in self.lists["setting_out"]
-        is_edge = self.word(first) in self.lists["edges"]
-        return self.word(position) == "for" and sets_out and is_edge
-
-    # -- who, and in which mood ----------------------------------------------------------------
-
-    def _subject(self, anchor: int, *, is_fronted: bool) -> str:
-        left = range(anchor - 1, max(-1, anchor - 1 - _SUBJECT_REACH), -1)
-        right = range(anchor + 1, min(len(self.tokens), anchor + _SUBJECT_REACH))
-        found = self._first_subject(left, anchor)
-        opens = is_fronted or self.word(anchor).endswith("ing")
-        if found == "nobody" and opens:
-            found = self._first_subject(right, anchor)
-        return found
-
-    def _first_subject(self, way: Sequence[int], anchor: int) -> str:
-        for i in way:
-            if not self._same_sentence(i, anchor):
-                break
-            found = self._subject_at(i, anchor)
-            if found:
-                return found
-        return "nobody"
-
-    def _is_close_to(self, i: int, anchor: int) -> bool:
-        """Tell whether nothing but an auxiliary stands between a name and the deciding word."""
-        between = range(i + 1, anchor)
-        return len(between) < 3 and all(self.word(j) in self.lists["auxiliaries"] for j in between)
-
-    def _subject_at(self, i: int, anchor: int) -> str:
-        word, lists = self.word(i), self.lists
-        is_narrators = self.traveller.is_narrator and word in lists["narrators"]
-        table = (
-            (is_narrators and self.tokens[i].text != "US", "narrator"),
-            (word in self.traveller.words, "traveller"),
-            (word in lists["pronouns"], self._pronoun(i)),
-            (word in lists["possessives"], "possessive"),
-            (word in lists["groups"], "group"),
-            (word in lists["officials"], "official"),
-            (i in self.persons, "person"),
-            (i in self.place_tokens and self._is_close_to(i, anchor), "place"),
-            (word in lists["relatives"], "relative"),
-        )
-        return next((name for is_so, name in table if is_so), "")
-
-    def _pronoun(self, i: int) -> str:
-        """Tell whether "he" or "they" can be the traveller: nobody else was named since."""
-        word = self.word(i)
-        if self.traveller.is_narrator:
-            return "other_pronoun"
-        if word in {"i", "we"}:
-            return "other_pronoun"
-        for j in range(i - 1, max(-1, i - 80), -1):
-            if self.word(j) in self.traveller.words:
-                return "pronoun"
-            if j in self.persons and self._starts_clause(self._person_start(j)):
-                return "other_pronoun"
-        return "pronoun"
-
-    def _person_start(self, i: int) -> int:
-        while i - 1 in self.persons and self._same_sentence(i - 1, i):
-            i -= 1
-        return i
-
-    def _moods(self, anchor: int, head: int) -> frozenset[str]:
-        lists = self.lists
-        before = {
-            self.word(i)
-            for i in range(max(0, anchor - _MOOD_REACH), anchor)
-            if self._same_sentence(i, anchor)
-        }
-        near = {self.word(i) for i in range(max(0, anchor - 3), anchor)}
-        between = {self.word(i) for i in range(anchor, head)}
-        found = {name for name in ("conditional", "planned") if before & lists[name]}
-        if near & lists["negation"] or between & lists["negation"]:
-            found.add("negated")
-        if (before | between) & lists["cancelled"]:
-            found.add("cancelled")
-        if "had" in near:
-            found.add("earlier")
-        if self._is_called_off(head):
-            found.add("cancelled")
-        if near & lists["afterwards"]:
-            found.add("before")
-        if ({self.word(anchor)} | near | between) & lists["again"]:
-            found.add("return")
-        if self.word(anchor - 1) == "to":
-            found.add("infinitive")
-        if (before | between) & lists["other_trips"]:
-            found.add("other_trip")
-        return frozenset(found)
-
-    def _is_called_off(self, head: int) -> bool:
-        """Read "a stop in X was cancelled": the passive follows the name."""
-        for i in range(head + 1, min(head + 9, len(self.tokens))):
-            if not self._same_sentence(i, head):
-                return False
-            if self.word(i) in self.lists["called_off"]:
-                return self.word(i - 1) in self.lists["auxiliaries"] | self.lists["adverbs"]
+    def _stands_for_it(self, parse: Parse, head: int, relation: str) -> bool:
+        """Tell whether a noun stands for the place itself: "the outskirts of X"."""
+        base = noun_base(parse.lower(head))
+        if relation in ("of", "none"):
+            return base in self._people["parts"] or base in self._people["same_as"]
         return False
 
-    def sentence_words(self, first: int) -> tuple[range, Words]:
-        """Return the tokens of a token's sentence and their words."""
-        sentence = self.tokens[first].sentence
-        start = end = first
-        while start > 0 and self.tokens[start - 1].sentence == sentence:
-            start -= 1
-        while end + 1 < len(self.tokens) and self.tokens[end + 1].sentence == sentence:
-            end += 1
-        return range(start, end + 1), frozenset(t.lower for t in self.tokens[start : end + 1])
+    def _preposition(self, parse: Parse, node: int) -> str:
+        cases = parse.children(node, "case")
+        words = [parse.lower(c) for c in cases]
+        words += [parse.lower(f) for c in cases for f in parse.children(c, "fixed")]
+        if not words:
+            return "none"
+        if "out" in words or ("from" in words and "away" not in words):
+            return "from_place"
+        if "of" in words and len(words) == 1:
+            return "of"
+        for word in words:
+            if word in ("after", "before"):
+                return word
+            for relation, listed in self._prepositions.items():
+                if word in listed:
+                    return relation
+        return "other"
+
+    def noun_class(self, parse: Parse, i: int) -> str:
+        """Return what a noun of a sentence stands for."""
+        if parse.words[i].start in self.grammar.persons:
+            return "person"
+        if parse.words[i].start in self.grammar.places:
+            return "place"
+        if parse.tags[i] == "PROPN":
+            return "name"
+        if parse.tags[i] == "PRON":
+            return "pronoun"
+        base = noun_base(parse.lower(i))
+        if base in self._people["officials"]:
+            return "official"
+        if base in self._people["distance_units"]:
+            return "distance"
+        if base in self._people["origins"]:
+            return "origin"
+        if base in self._events["invitation"]:
+            return "invitation"
+        return noun_class(parse.lower(i))
+
+    # -- the deciding word -----------------------------------------------------------------------
+
+    def _action(self, parse: Parse, position: _Position) -> tuple[str, str, str]:
+        """Return the list that the deciding word is in, its base form and its sense."""
+        i = position.word
+        if i < 0:
+            return "none", "", "unknown"
+        if parse.tags[i] not in _VERBAL and not parse.forms[i].startswith("VB"):
+            base = noun_base(parse.lower(i))
+            if parse.tags[i] == "NOUN" and self._is_event(parse, i):
+                kind = "event" if base in self._events["event"] else "journey"
+                return kind, base, noun_class(base)
+            return "be", base, "stative"
+        base = verb_base(parse.lower(i))
+        particles = [parse.lower(c) for c in parse.children(i, "compound:prt")]
+        particles += [parse.lower(c) for c in parse.children(i, "advmod") if c == i + 1]
+        keys = [f"{base} {particle}" for particle in particles] + [base]
+        is_passive = bool(parse.children(i, "aux:pass") or self._has_passive_subject(parse, i))
+        for key in keys:
+            for name in self._order(position.relation, is_passive=is_passive):
+                if key in self._acts[name]:
+                    return name, key, verb_class(base)
+        if base == "be":
+            return "be", base, "stative"
+        if base in self._acts["say"]:
+            return "say", base, "communication"
+        return "act", base, verb_class(base)
+
+    @staticmethod
+    def _has_passive_subject(parse: Parse, i: int) -> bool:
+        return any(parse.relations[c] == "nsubj:pass" for c in parse.children(i))
+
+    @staticmethod
+    def _order(relation: str, *, is_passive: bool) -> tuple[str, ...]:
+        first = _ACTS.get(relation, _OTHERWISE)
+        order = (*first, *(name for name in _OTHERWISE if name not in first))
+        return (*_PASSIVE, *order) if is_passive else order
+
+    # -- who ---------------------------------------------------------------------------------------
+
+    def _subject(self, parse: Parse, verb: int, doer: int) -> str:
+        if verb < 0:
+            return "nobody"
+        if doer != verb or parse.tags[verb] == "NOUN":
+            owner = self.subjects.owner_of(parse, verb)
+            if owner:
+                return owner
+        return self.subjects.subject_of(parse, doer)
+
+    def _where(self, parse: Parse, head: int) -> str:
+        """Return who acts in "X, where he met ..."."""
+        for clause in parse.children(head, "acl", "advcl"):
+            if any(parse.lower(c) == "where" for c in parse.children(clause)):
+                return self.subjects.subject_of(parse, clause)
+        return ""
+
+    # -- in which mood -----------------------------------------------------------------------------
+
+    def _moods_of(
+        self, parse: Parse, verb: int, position: _Position
+    ) -> tuple[frozenset[str], str]:
+        found: set[str] = set()
+        order = position.relation if position.relation in ("after", "before") else ""
+        if verb < 0:
+            return frozenset(found), order
+        if position.outer >= 0 or parse.tags[verb] == "NOUN":
+            found |= self._event_moods(parse, verb)
+        chain = [verb] if position.outer < 0 else [position.outer]
+        chain += self._governing(parse, chain[0])
+        for depth, i in enumerate(chain):
+            found |= self._own_moods(parse, i, is_deciding=depth == 0)
+            if depth or position.outer >= 0:
+                found |= self._imposed(verb_base(parse.lower(i)))
+        for i in chain:
+            marks = {parse.lower(m) for m in parse.children(i, "mark")}
+            if marks & self._moods["before"]:
+                order = order or "before"
+            if marks & self._moods["after"]:
+                order = order or "after"
+            if "to" in marks and parse.is_a(i, "advcl", "acl"):
+                found.add("purpose")
+        if parse.words[-1].text == "?":
+            found.add("question")
+        near = {parse.lower(c) for i in chain for c in parse.children(i, "advmod", "obl", "obj")}
+        if verb_base(parse.lower(verb)) in self._moods["again"] or near & self._moods["again"]:
+            found.add("return")
+        return frozenset(found), order
+
+    def _governing(self, parse: Parse, verb: int) -> list[int]:
+        """Return the verbs that open the way to a verb: "planned to try to go"."""
+        chain: list[int] = []
+        for _ in range(3):
+            if parse.heads[verb] == ROOT or not parse.is_a(verb, "xcomp", "ccomp"):
+                break
+            if parse.is_a(verb, "ccomp") and verb_base(parse.lower(parse.heads[verb])) in (
+                self._acts["say"]
+            ):
+                break
+            verb = parse.heads[verb]
+            chain.append(verb)
+        return chain
+
+    def _own_moods(self, parse: Parse, i: int, *, is_deciding: bool) -> set[str]:
+        """Return the moods that helping words of a verb tell."""
+        helpers = {parse.lower(c) for c in parse.children(i, "aux", "cop")}
+        first = i
+        while parse.is_a(first, "conj") and not helpers and parse.heads[first] != ROOT:
+            first = parse.heads[first]
+            if not any(parse.children(i, "nsubj")):
+                helpers = {parse.lower(c) for c in parse.children(first, "aux")}
+        adverbs = {parse.lower(c) for c in parse.children(i, "advmod", "cc", "mark", "case")}
+        found = {
+            name
+            for name, listed in (
+                ("future", self._moods["future"]),
+                ("possible", self._moods["possible"]),
+            )
+            if helpers & listed
+        }
+        if adverbs & self._moods["negation"]:
+            found.add("negated")
+        if adverbs & self._moods["conditional"]:
+            found.add("conditional")
+        if is_deciding and helpers & {"had", "'d", "’d"} and parse.forms[i] in ("VBN", "VBD"):
+            found.add("earlier")
+        if is_deciding and (parse.forms[i] in ("VBZ", "VBP") and not helpers):
+            found.add("present")
+        if parse.children(i, "aux:pass"):
+            found.add("passive")
+        return found
+
+    def _imposed(self, base: str) -> set[str]:
+        """Return the moods that a governing verb gives to what it governs."""
+        return {name for name in ("planned", "unreal", "denied") if base in self._moods[name]}
+
+    def _event_moods(self, parse: Parse, event: int) -> set[str]:
+        found = set()
+        modifiers = {parse.lower(c) for c in parse.children(event, "amod", "det", "compound")}
+        if modifiers & {"planned", "next", "upcoming", "scheduled", "forthcoming"}:
+            found.add("planned")
+        if modifiers & self._moods["other_time"]:
+            found.add("other_time")
+        if modifiers & {"cancelled", "canceled", "no", "abandoned"}:
+            found.add("denied")
+        for verb in parse.children(event, "acl", "acl:relcl"):
+            found |= self._imposed(verb_base(parse.lower(verb)))
+        head = parse.heads[event]
+        if head != ROOT and parse.relations[event] == "nsubj:pass":
+            found |= self._imposed(verb_base(parse.lower(head)))
+        if head != ROOT and noun_base(parse.lower(head)) in self._events["invitation"]:
+            found.add("unreal")
+        return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from routeviewer.geo.coordinate import sphere_km
-from routeviewer.itinerary.clauses import Clause, ClauseReader
+from routeviewer.itinerary.clauses import Clause
+from routeviewer.itinerary.travellers import Traveller
 from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
@@ -14,6 +16,10 @@ from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
 from routeviewer.text.dateline import published_in
 from routeviewer.text.dates import time_expressions
+from routeviewer.text.lexicon import lexicon_of
+from routeviewer.text.sentences import sentence_number
+from routeviewer.text.senses import noun_base
+from routeviewer.text.tokens import Token
 
 _TOWNS = ("city", "village")
 _NEIGHBOUR_KM = 400.0
@@ -24,25 +30,36 @@ _UNSURE = 0.35
 _CITY_STATE_KM = 30.0
 _SPECIAL = ("unknown", "misspelt", "abbreviation", "border", "kind-word", "unspaced")
 NEVER = frozenset(("distance", "own name", "dateline"))
+OWN = frozenset(
+    ("traveller", "narrator", "pronoun", "possessive", "group", "role", "vehicle", "elided")
+)
 _LEAST = -9.0
 _LONGEST_HEADING = 60
-_BULLET = re.compile(r"[\s#*\-–•\d.:]*(?:(?:Day|Stage|Week)\s+\w+\s*[:.–-]*\s*)?\Z")
+_BULLET = re.compile(r"[\s#*\-–•\d.:]*(?:(?:Day|Stage|Week|Leg|Part)\s+\w+\s*[:.–-]*\s*)?\Z")
 
 
 class SignReader:
     """Names the signs of the mentions of one article."""
 
-    def __init__(self, findings: Findings, clauses: ClauseReader) -> None:
+    def __init__(self, findings: Findings, traveller: Traveller) -> None:
         """Look at an article as a whole."""
         self._findings = findings
-        self._clauses = clauses
+        self._traveller = traveller
+        self._starts = [token.start for token in findings.tokens]
+        self._people = lexicon_of("en_journey").section("people")
         self._places = [t.chosen for t in findings.toponyms if t.chosen is not None]
         self._far = {id(place): self._distances(place) for place in self._places}
-        self._times = [e.start for e in time_expressions(findings.article.text)]
+        self._times = {
+            sentence_number(findings.sentences, e.start)
+            for e in time_expressions(findings.article.text)
+        }
         second = sorted(d[min(1, len(d) - 1)] for d in self._far.values() if d)
         usual_km = second[len(second) // 2] if second else 0.0
         self._far_off_km = max(_OUTLYING_KM, _OUTLYING_TIMES * usual_km)
         self._holds = {id(place): self._has_finer(place) for place in self._places}
+        self._by_sentence: dict[int, list[tuple[int, Token]]] = {}
+        for i, token in enumerate(findings.tokens):
+            self._by_sentence.setdefault(token.sentence, []).append((i, token))
 
     def _distances(self, place: Place) -> list[float]:
         others = (p for p in self._places if p is not place and not p.is_area)
@@ -51,30 +68,71 @@ class SignReader:
     def _has_finer(self, place: Place) -> bool:
         return place.is_area and any(contains(place, other) for other in self._places)
 
-    def signs(
-        self, toponym: Toponym, mention: Mention, first: int, clause: Clause
-    ) -> frozenset[str]:
+    def signs(self, toponym: Toponym, mention: Mention, clause: Clause) -> frozenset[str]:
         """Return the names of the signs that hold for a mention."""
-        found = set(self._clause_signs(clause))
-        found |= set(self._place_signs(toponym))
-        found |= set(self._setting_signs(toponym, mention, first))
-        found |= set(self._signs_before(clause.head))
-        if clause.head < first:
-            found.add("listed")
-        return frozenset(found)
+        return frozenset(
+            (
+                *self._clause_signs(clause),
+                *self._place_signs(toponym),
+                *self._setting_signs(toponym, mention),
+                *self._sentence_signs(mention),
+            )
+        )
+
+    # -- what the clause says ------------------------------------------------------------------
 
     def _clause_signs(self, clause: Clause) -> Iterator[str]:
-        action = f"fronted-{clause.action}" if clause.is_fronted else clause.action
+        who = self._who(clause)
+        own = "own" if who in OWN else "nobody" if who == "nobody" else "foreign"
+        action, relation = clause.action, clause.relation
         yield f"action {action}"
-        yield f"relation {clause.relation}"
-        yield f"action {action} relation {clause.relation}"
-        yield f"subject {clause.subject}"
-        if clause.action != "none":
-            yield f"acting {clause.subject}"
+        yield f"relation {relation}"
+        yield f"{action} {relation}"
+        yield f"who {who}"
+        yield own
+        yield f"{own} {action}"
+        yield f"{own} {relation}"
+        if action == "act":
+            yield f"act of {clause.sense}"
+            yield f"{own} act of {clause.sense}"
+        if clause.affected in OWN:
+            yield "done to the traveller"
         for mood in clause.moods:
             yield f"mood {mood}"
-        if clause.is_quoted:
-            yield "quoted"
+            yield f"{own} mood {mood}"
+        yield from self._link_signs(clause, own)
+        if clause.order:
+            yield f"told {clause.order}"
+        if clause.quotation != "none":
+            yield f"quoted {clause.quotation}"
+        if clause.is_listed:
+            yield "listed"
+        if not clause.has_verb:
+            yield "no verb"
+            yield f"no verb {relation}"
+        if clause.where:
+            yield "where own" if clause.where in OWN else "where others"
+
+    def _who(self, clause: Clause) -> str:
+        """Return who acts; in a narrated text an unnamed doer of a deed is the narrator."""
+        is_untold = clause.subject == "nobody" and clause.action not in ("none", "be")
+        if is_untold and self._traveller.is_narrator and clause.quotation == "none":
+            return "elided"
+        return clause.subject
+
+    @staticmethod
+    def _link_signs(clause: Clause, own: str) -> Iterator[str]:
+        if not clause.links:
+            yield "direct"
+            yield f"direct {own}"
+        for link in clause.links[:2]:
+            yield f"link {link.noun}"
+            yield f"link {link.relation} {link.noun}"
+        if clause.links:
+            yield f"linked {own} {clause.action}"
+            yield f"link {clause.links[0].relation}"
+
+    # -- what the place is ------------------------------------------------------------------------
 
     def _place_signs(self, toponym: Toponym) -> Iterator[str]:
         count = len(toponym.mentions)
@@ -97,93 +155,76 @@ class SignReader:
             if distances[min(1, len(distances) - 1)] > self._far_off_km:
                 yield "outlying"
 
-    def _setting_signs(self, toponym: Toponym, mention: Mention, first: int) -> Iterator[str]:
-        reader = self._clauses
-        last = first
-        while last + 1 < len(reader.tokens) and reader.tokens[last + 1].start < mention.span.end:
-            last += 1
+    # -- where it stands ---------------------------------------------------------------------------
+
+    def _setting_signs(self, toponym: Toponym, mention: Mention) -> Iterator[str]:
+        first, last = self._tokens_of(mention)
+        tokens = self._findings.tokens
         line = self._line(mention)
+        before, after = self._word(first - 1), self._word(last + 1)
+        units = {noun_base(self._word(first - back)) for back in (2, 3)}
         table = (
-            (all(reader.word(i) in reader.traveller.words for i in range(first, last + 1)),
+            (all(tokens[i].lower in self._traveller.words for i in range(first, last + 1)),
              "own name"),
-            (reader.traveller.is_narrator, "narrated"),
+            (self._traveller.is_narrator, "narrated"),
             (mention.span == toponym.mentions[0].span, "first mention"),
             (line == "heading", "heading"),
             (line == "dateline", "dateline"),
-            (first - 1 in reader.place_tokens and "," in reader.gap(first - 1),
-             "after place and comma"),
             (mention.recognizer in _SPECIAL, f"found as {mention.recognizer}"),
+            (before == "from" and bool(units & self._people["distance_units"]), "distance"),
+            (self._gap(first - 1) == " " and tokens[first - 1].is_capital, "capital before"),
+            (self._gap(last) in (" ", "-") and self._is_capital(last + 1), "capital after"),
+            (self._gap(last) in (" ", "-") and after.isalpha() and not self._is_capital(last + 1)
+             and after not in self._people["function_words"], "noun after"),
+            (self._gap(last).startswith(",") and self._is_place(last + 1), "before place"),
+            (self._gap(first - 1).startswith(",") and self._is_place(first - 1), "after place"),
         )  # fmt: skip
         yield from (sign for holds, sign in table if holds)
-        yield from self._signs_after(last)
-        yield from self._sentence_signs(first)
 
-    def _sentence_signs(self, first: int) -> Iterator[str]:
-        reader, lists = self._clauses, self._clauses.lists
-        members, words = reader.sentence_words(first)
-        own = reader.traveller.words
-        if words & own:
+    def _sentence_signs(self, mention: Mention) -> Iterator[str]:
+        number = sentence_number(self._findings.sentences, mention.span.start)
+        members = self._by_sentence.get(number, [])
+        words = {token.lower for _, token in members}
+        if words & self._traveller.words:
             yield "traveller in sentence"
-        elif words & lists["pronouns"]:
+        elif words & (self._people["he"] | self._people["she"] | self._people["they"]):
             yield "pronoun in sentence"
-        for name in ("arrive", "go", "leave", "be", "live", "report"):
-            if words & lists[name]:
-                yield f"sentence {name}"
-        if any(i in reader.persons and reader.word(i) not in own for i in members):
+        persons = self._findings.persons
+        if any(i in persons and t.lower not in self._traveller.words for i, t in members):
             yield "other person in sentence"
-        start, end = reader.tokens[members[0]].start, reader.tokens[members[-1]].end
-        if any(start <= moment < end for moment in self._times):
+        if number in self._times:
             yield "time told"
-        if first == members[0]:
+        if members and members[0][1].start >= mention.span.start:
             yield "opens sentence"
-        if any(reader.word(i) == "but" for i in members if i > first):
+        if any(t.lower == "but" for _, t in members if t.start > mention.span.end):
             yield "but after"
+        if number == 0:
+            yield "first sentence"
 
-    def _signs_before(self, first: int) -> Iterator[str]:
-        reader, lists = self._clauses, self._clauses.lists
-        before, second = reader.word(first - 1), reader.word(first - 2)
-        gap = reader.gap(first - 1)
-        is_close = gap == " " and first > 0
-        is_word = is_close and before.isalpha() and before not in lists["function_words"]
-        table = (
-            (before == "from" and bool({second, reader.word(first - 3)} & lists["distance_units"]),
-             "distance"),
-            (before in lists["comparing"], "compared"),
-            (bool({before, second} & lists["origins"]), "origin"),
-            (before == "from" and second in lists["people"], "people from"),
-            (bool({second, reader.word(first - 3)} & lists["speakers"]), "speakers in"),
-            (is_word and not reader.tokens[first - 1].is_capital and not self._is_act(before),
-             "object of another word"),
-            (is_close and reader.tokens[first - 1].is_capital, "capital before"),
-        )  # fmt: skip
-        yield from (sign for holds, sign in table if holds)
+    def _tokens_of(self, mention: Mention) -> tuple[int, int]:
+        first = max(0, bisect_right(self._starts, mention.span.start) - 1)
+        last = max(first, bisect_right(self._starts, mention.span.end - 1) - 1)
+        return first, last
 
-    def _is_act(self, word: str) -> bool:
-        lists = self._clauses.lists
-        acts = ("visit", "direct_arrival", "leave_direct", "passing", "before_name")
-        return any(word in lists[name] for name in acts)
+    def _word(self, i: int) -> str:
+        tokens = self._findings.tokens
+        return tokens[i].lower if 0 <= i < len(tokens) else ""
 
-    def _signs_after(self, last: int) -> Iterator[str]:
-        reader, lists = self._clauses, self._clauses.lists
-        after, gap = reader.word(last + 1), reader.gap(last)
-        is_close = gap in {" ", "-"} and last + 1 < len(reader.tokens)
-        is_capital = is_close and reader.tokens[last + 1].is_capital
-        where = gap.startswith(",") and after == "where"
-        table = (
-            (after in {"'s", "’s"}, "owner"),
-            (after in lists["auxiliaries"] and is_close, "acts itself"),
-            (is_capital, "capital after"),
-            (is_close and not is_capital and after not in lists["function_words"], "noun after"),
-            (gap.startswith(",") and last + 1 in reader.place_tokens, "before place and comma"),
-            (where and self._is_own(last + 2), "where after"),
-            (where and not self._is_own(last + 2), "where others after"),
-        )
-        yield from (sign for holds, sign in table if holds)
+    def _gap(self, i: int) -> str:
+        tokens = self._findings.tokens
+        if not 0 <= i < len(tokens) - 1:
+            return "\n\n"
+        return self._findings.article.text[tokens[i].end : tokens[i + 1].start]
 
-    def _is_own(self, i: int) -> bool:
-        reader = self._clauses
+    def _is_capital(self, i: int) -> bool:
+        return self._findings.tokens[i].is_capital
+
+    def _is_place(self, i: int) -> bool:
+        start = self._findings.tokens[i].start
         return any(
-            reader.word(j) in reader.traveller.words | reader.lists["pronouns"] for j in (i, i + 1)
+            m.span.start <= start < m.span.end
+            for t in self._findings.toponyms
+            for m in t.mentions
         )
 
     def _line(self, mention: Mention) -> str:

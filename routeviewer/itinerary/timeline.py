@@ -146,7 +146,7 @@ class _Clock:
         if self._origin is None:
             self._origin = (self._now or _UNKNOWN_ORIGIN) - (number if self._now is None else 1)
         position = self._origin + number
-        if self._is_calendar:
+        if self._is_calendar and position >= 1:
             return self._at(e, *_exact(date.fromordinal(int(position))))
         return self._at(e, position, None, calendar=False)
 

@@ -1,13 +1,16 @@
-"""Who travels, and whether a clause speaks of them."""
+"""Who travels, and by which words a text speaks of them."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routeviewer.places.finding import Findings
 from routeviewer.text.lexicon import lexicon_of
+from routeviewer.text.quotation_marks import quoted_spans
+from routeviewer.text.senses import noun_base, noun_class
 from routeviewer.text.tokens import Token
 
 NARRATOR = "I"
@@ -16,6 +19,10 @@ _LEAST_NAMED = 3
 _MOST_OTHERS = 3
 _NARRATION_SHARE = 0.025
 _HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
+# "Aino Lehto, 52, a nurse from ...": what stands between a name and the word for its bearer.
+_CALLED = re.compile(r"(?:,|\s+(?:is|was))\s+(?:\d+,\s+)?(?:an?|the)\s+((?:[\w-]+\s+){0,3}?[\w-]+)")
+# How many words on a pronoun is counted for the name before it.
+_PRONOUN_REACH = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,15 @@ class Traveller:
         name: As the text names them; ``"I"`` for a narrator, empty where nobody stands out.
         words: Lower-case words of the name.
         is_hinted: Whether the reader named them.
+        roles: Words in small letters that stand for them alone: "president", "nurse".
+        gender: ``"he"``, ``"she"`` or empty where the text does not tell.
     """
 
     name: str
     words: frozenset[str]
     is_hinted: bool = False
+    roles: frozenset[str] = frozenset()
+    gender: str = ""
 
     @property
     def is_narrator(self) -> bool:
@@ -51,17 +62,20 @@ def travellers_of(findings: Findings, *, hint: str | None = None) -> tuple[Trave
     """
     named = _named_persons(findings)
     if _is_narrated(findings):
-        narrators = lexicon_of().words("journey", "narrators")
+        narrators = lexicon_of("en_journey").words("people", "narrators")
         main = Traveller(NARRATOR, narrators | _named_in(findings, hint or ""))
     else:
         main = _hinted(findings, hint or "") or (named[0] if named else Traveller("", frozenset()))
     others = [t for t in named if not t.words & main.words]
-    return (main, *others[:_MOST_OTHERS])
+    return (_described(main, findings, others), *others[:_MOST_OTHERS])
 
 
 def main_traveller(findings: Findings, *, hint: str | None = None) -> Traveller:
     """Return the first of ``travellers_of``."""
     return travellers_of(findings, hint=hint)[0]
+
+
+# -- who is named ----------------------------------------------------------------------------------
 
 
 def _named_persons(findings: Findings) -> list[Traveller]:
@@ -87,8 +101,8 @@ def _hinted(findings: Findings, hint: str) -> Traveller | None:
 
 def _group_in(findings: Findings, hint: str) -> frozenset[str]:
     """Return the words of a hint in small letters that a text has ("the delegation")."""
-    groups = lexicon_of().words("journey", "groups")
-    wanted = {word for word in hint.casefold().split() if word in groups}
+    groups = lexicon_of("en_journey").words("people", "groups")
+    wanted = {word for word in hint.casefold().split() if noun_base(word) in groups}
     return frozenset(wanted & {t.lower for t in findings.tokens})
 
 
@@ -101,10 +115,11 @@ def _named_in(findings: Findings, hint: str) -> frozenset[str]:
 
 def _is_narrated(findings: Findings) -> bool:
     """Tell whether a text is told in the first person, quotations left out."""
-    lists = lexicon_of().section("journey")
-    spoken = [findings.tokens[i] for i in _outside_quotes(findings)]
+    lists = lexicon_of("en_journey").section("people")
+    others = lists["he"] | lists["she"] | lists["they"]
+    spoken = _outside_quotes(findings)
     first = sum(t.lower in lists["narrators"] and t.text != "US" for t in spoken)
-    third = sum(t.lower in lists["others"] for t in spoken)
+    third = sum(t.lower in others for t in spoken)
     if first < _LEAST_NARRATION:
         return False
     share = first / max(len(spoken), 1)
@@ -154,27 +169,66 @@ def _run_text(text: str, run: list[Token]) -> str:
     return " ".join(text[run[0].start : tail.end() if tail else end].split())
 
 
-def _outside_quotes(findings: Findings) -> list[int]:
-    """Return the indices of the words that are not in quotation marks."""
-    text = findings.article.text
-    inside, position, kept = False, 0, []
-    for i, token in enumerate(findings.tokens):
-        for char in text[position : token.start]:
-            if char in "“„«":
-                inside = True
-            elif char in "”»":
-                inside = False
-            elif char == '"':
-                inside = not inside
-            elif char == "\n":
-                inside = False
-        position = token.start
-        if not inside:
-            kept.append(i)
+def _outside_quotes(findings: Findings) -> list[Token]:
+    """Return the words that are not in quotation marks."""
+    spans = quoted_spans(findings.article.text)
+    kept, number = [], 0
+    for token in findings.tokens:
+        while number < len(spans) and spans[number][1] <= token.start:
+            number += 1
+        if number == len(spans) or token.start < spans[number][0]:
+            kept.append(token)
     return kept
 
 
-def quoted_tokens(findings: Findings) -> frozenset[int]:
-    """Return the indices of the words inside quotation marks."""
-    outside = set(_outside_quotes(findings))
-    return frozenset(i for i in range(len(findings.tokens)) if i not in outside)
+# -- what else they are called -----------------------------------------------------------------------
+
+
+def _described(main: Traveller, findings: Findings, others: Sequence[Traveller]) -> Traveller:
+    """Add the words for a traveller that no other person of the text bears, and the gender."""
+    if main.is_narrator or not main.words:
+        return main
+    own = _roles_of(main.words, findings)
+    shared = {role for other in others for role in _roles_of(other.words, findings)}
+    return Traveller(
+        main.name, main.words, main.is_hinted, frozenset(own - shared), _gender(main, findings)
+    )
+
+
+def _roles_of(words: frozenset[str], findings: Findings) -> set[str]:
+    """Return the titles before a name and the words for a person after it."""
+    titles = lexicon_of().words("names", "titles")
+    tokens, text = findings.tokens, findings.article.text
+    found: set[str] = set()
+    for i, token in enumerate(tokens):
+        if token.lower not in words or not token.is_capital:
+            continue
+        j = i - 1
+        while j >= 0 and j in findings.persons and tokens[j].lower not in titles:
+            j -= 1
+        if j >= 0 and tokens[j].lower in titles and tokens[j].sentence == token.sentence:
+            found.add(tokens[j].lower)
+        called = _CALLED.match(text, token.end)
+        if called is not None:
+            nouns = [w for w in called.group(1).casefold().split() if noun_class(w) == "person"]
+            found.update(noun_base(noun) for noun in nouns[-1:])
+    return found
+
+
+def _gender(main: Traveller, findings: Findings) -> str:
+    """Return the pronoun that follows a name most often, empty where that is not clear."""
+    counts = Counter[str]()
+    since = _PRONOUN_REACH + 1
+    people = lexicon_of("en_journey").section("people")
+    for i, token in enumerate(findings.tokens):
+        if token.lower in main.words:
+            since = 0
+        elif i in findings.persons:
+            since = _PRONOUN_REACH + 1
+        since += 1
+        if since <= _PRONOUN_REACH:
+            counts.update(g for g in ("he", "she") if token.lower in people[g])
+    (he, she) = (counts["he"], counts["she"])
+    if he > 2 * she:
+        return "he"
+    return "she" if she > 2 * he else ""

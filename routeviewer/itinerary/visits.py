@@ -17,7 +17,7 @@ from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
 from routeviewer.places.toponym import Toponym
 
-_MOVING = ("arrive", "go", "leave", "nouns", "passing", "direct_arrival", "leave_direct")
+_MOVING = ("arrive", "go", "leave", "transport", "journey", "pass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class Visit:
     Attributes:
         toponym: The place name.
         mention: Where it stands.
-        token: Index of its first word.
         role: ``at``, ``to``, ``from``, ``via`` or ``toward``.
         rule: What put the traveller there; the key of a sentence in ``wording``.
         status: ``visited``, ``planned``, ``cancelled`` or ``passed``.
@@ -35,13 +34,14 @@ class Visit:
         signs: What was weighed.
         is_earlier: Whether the tense puts it before what was told last.
         is_before: Whether its clause tells what came before the sentence's main clause.
+        is_after: Whether its clause tells what came after it.
         is_return: Whether words of coming back stand with it.
-        verb: Index of the deciding word, -1 where there is none.
+        verb: Offset of the deciding word, -1 where there is none.
+        clause: Its setting.
     """
 
     toponym: Toponym
     mention: Mention
-    token: int
     role: str
     rule: str
     status: str
@@ -49,8 +49,10 @@ class Visit:
     signs: frozenset[str]
     is_earlier: bool
     is_before: bool
+    is_after: bool
     is_return: bool
     verb: int
+    clause: Clause
 
     @property
     def probability(self) -> float:
@@ -60,8 +62,9 @@ class Visit:
 
 def visits_of(findings: Findings, traveller: Traveller | None = None) -> tuple[Visit, ...]:
     """Weigh every mention of an article, in the order of the text."""
-    clauses = ClauseReader(findings, traveller or main_traveller(findings))
-    signs = SignReader(findings, clauses)
+    traveller = traveller or main_traveller(findings)
+    clauses = ClauseReader(findings, traveller)
+    signs = SignReader(findings, traveller)
     weights = visit_weights()
     found = [(mention, toponym) for toponym in findings.toponyms for mention in toponym.mentions]
     found.sort(key=lambda pair: pair[0].span.start)
@@ -75,27 +78,29 @@ def _visit(
     mention: Mention,
     toponym: Toponym,
 ) -> Visit:
-    first = clauses.index(mention.span.start)
-    clause = clauses.clause(first)
-    named = signs.signs(toponym, mention, first, clause)
+    clause = clauses.clause(mention.span)
+    named = signs.signs(toponym, mention, clause)
     role = _role(clause)
     return Visit(
-        toponym, mention, first, role, _rule(clause, named, role), _status(clause, role),
+        toponym, mention, role, _rule(clause, named, role), _status(clause, role),
         round(score(named, weights), 3), named, "earlier" in clause.moods,
-        "before" in clause.moods, "return" in clause.moods, clause.verb,
+        clause.order == "after", clause.order == "before", "return" in clause.moods, clause.verb,
+        clause,
     )  # fmt: skip
 
 
 def _role(clause: Clause) -> str:
+    """Return what part a place has in a move."""
+    is_move = clause.action in _MOVING
     if clause.relation == "toward":
         return "toward"
-    if clause.action == "leave_direct" or (
-        clause.relation == "from_place" and clause.action in _MOVING
-    ):
+    if clause.relation == "from_place" and is_move:
         return "from"
-    if clause.action == "passing" or (clause.relation == "through" and clause.action in _MOVING):
+    if clause.action == "leave" and clause.relation in ("object", "in_place"):
+        return "from"
+    if clause.action == "pass" or (clause.relation == "through" and is_move):
         return "via"
-    if clause.relation == "to_place" or clause.action in {"arrive", "direct_arrival"}:
+    if clause.action == "arrive" or (clause.relation in ("to_place", "for") and is_move):
         return "to"
     return "at"
 
@@ -110,7 +115,7 @@ def _rule(clause: Clause, signs: frozenset[str], role: str) -> str:
     by_role = {"toward": "direction", "from": "leaves", "via": "passes"}
     if role in by_role:
         return by_role[role]
-    if clause.action in {"arrive", "direct_arrival"}:
+    if clause.action == "arrive":
         return "arrives"
     if role == "to":
         return "goes"
@@ -118,9 +123,9 @@ def _rule(clause: Clause, signs: frozenset[str], role: str) -> str:
 
 
 def _status(clause: Clause, role: str) -> str:
-    if "cancelled" in clause.moods:
+    if "denied" in clause.moods:
         return "cancelled"
-    if "planned" in clause.moods:
+    if clause.moods & {"planned", "future"}:
         return "planned"
     return "passed" if role == "via" else "visited"
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
-from routeviewer.places.name_runs import other_names
-from routeviewer.places.phrases import known_phrases
 from routeviewer.places.resolution import resolve
 from routeviewer.places.rule_recognizer import RuleRecognizer
 from routeviewer.places.toponym import Toponym
 from routeviewer.text.article import Article, Span
+from routeviewer.text.network import Reading
 from routeviewer.text.sentences import sentences_of
-from routeviewer.text.tokens import Token, tokens_of
+from routeviewer.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Findings:
         tokens: Its words.
         toponyms: Its place names, in the order of first mention.
         persons: Indices of the tokens that belong to names of persons.
+        readings: What the network knows of each sentence; empty in other languages than English.
     """
 
     article: Article
@@ -33,13 +33,14 @@ class Findings:
     tokens: Sequence[Token]
     toponyms: tuple[Toponym, ...]
     persons: frozenset[int]
+    readings: tuple[Reading, ...] = ()
 
 
 def find_in(article: Article, gazetteer: BundledGazetteer) -> Findings:
     """Return the place names of an article with what they stand for; mentions do not overlap."""
     sentences = sentences_of(article.text, language=article.language)
-    mentions = RuleRecognizer(gazetteer).find(article, sentences)
-    toponyms = resolve(article, mentions, gazetteer)
-    tokens = tokens_of(article.text, sentences)
-    others = other_names(article.text, tokens, known_phrases(article.text, tokens, gazetteer))
-    return Findings(article, sentences, tokens, toponyms, frozenset(others.persons))
+    recognizer = RuleRecognizer(gazetteer)
+    scan = recognizer.scan(article, sentences)
+    toponyms = resolve(article, recognizer.mentions(scan), gazetteer)
+    persons = frozenset(scan.others.persons)
+    return Findings(article, sentences, scan.tokens, toponyms, persons, tuple(scan.readings))

@@ -13,14 +13,22 @@ from routeviewer.places.mention import Mention
 from routeviewer.places.name_runs import OtherNames, other_names
 from routeviewer.places.phrases import Phrase, joins, kind_word_table, known_phrases
 from routeviewer.places.unspaced import unspaced_mentions
+from routeviewer.places.word_marks import marks_of
 from routeviewer.text.article import Article, Span
 from routeviewer.text.lexicon import lexicon_of, word_list
+from routeviewer.text.network import Reading, english_network
 from routeviewer.text.tokens import Token, tokens_of
+from routeviewer.text.words import words_in
 
 # A name is taken for a place from this many points on; the weights below were set by hand and
 # checked on news text (tests/bench/geoparsing.py).
 _THRESHOLD = 0.5
 _SHOUTED_SHARE = 0.6
+# What the network's log-odds count beside the rules' points, and where they end.
+_NETWORK_POINTS = 1.0
+_SUREST = 4.0
+# From these log-odds on a name that no gazetteer knows is taken for a place.
+_SURE_UNKNOWN = 2.0
 _LONGEST_BARE_TEXT = 6
 
 
@@ -33,6 +41,8 @@ class Scan:
     places: Mapping[int, Sequence[Phrase]]
     others: OtherNames
     shouted: frozenset[int]
+    readings: Sequence[Reading] = ()
+    chances: Mapping[int, float] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
     accepted_ends: dict[int, Phrase] = field(default_factory=dict)
 
@@ -71,15 +81,35 @@ class RuleRecognizer:
 
     def find(self, article: Article, sentences: Sequence[Span]) -> tuple[Mention, ...]:
         """Return the place names in the order of the text, without overlaps."""
+        return self.mentions(self.scan(article, sentences))
+
+    def scan(self, article: Article, sentences: Sequence[Span]) -> Scan:
+        """Look at the words of an article."""
         tokens = self._tokens(article, sentences)
         places = known_phrases(article.text, tokens, self._gazetteer)
         others = other_names(article.text, tokens, places)
         scan = Scan(article, tokens, places, others, _shouted(tokens))
+        if (article.language or "en").casefold().startswith("en"):
+            scan.readings = self._read(article, sentences, scan)
+            scan.chances = _chances(scan.readings)
+        return scan
+
+    def _read(
+        self, article: Article, sentences: Sequence[Span], scan: Scan
+    ) -> tuple[Reading, ...]:
+        words = [words_in(article.text, sentence) for sentence in sentences]
+        marks = marks_of(words, scan.tokens, scan.places, self._gazetteer)
+        rows = english_network().read(words, marks)
+        return tuple(Reading(*pair) for pair in zip(words, rows, strict=True))
+
+    def mentions(self, scan: Scan) -> tuple[Mention, ...]:
+        """Return the place names of an article that was looked at."""
         for found in self._accepted(scan):
             if found.score >= 2 * _THRESHOLD:
                 scan.confirmed.add(found.phrase.folded)
         scan.accepted_ends.clear()
         named = [self._mention(scan, found) for found in self._accepted(scan)]
+        article = scan.article
         borders = border_mentions(article, self._gazetteer)
         return _without_overlaps([*named, *borders, *unspaced_mentions(article, self._gazetteer)])
 
@@ -186,10 +216,22 @@ class RuleRecognizer:
         region_inside = last > first and kind_word_table().get(scan.word(last)) in _NAME_KINDS
         if before >= 2.5 or (before >= 0 and (region_after or region_inside)):
             return Found("unknown", 0.8, Phrase(first, last, ""))
+        likely = self._likely_end(scan, first, last)
+        if likely >= first and self._log_odds(scan, first, likely) >= _SURE_UNKNOWN:
+            return Found("unknown", 0.6, Phrase(first, likely, ""))
         is_misspelt = before >= 1.9 and last == first and len(token.text) > 5
         if is_misspelt and not (first in scan.places or token.text.isupper()):
             return Found("misspelt", 0.3, Phrase(first, last, ""))
         return None
+
+    def _likely_end(self, scan: Scan, first: int, last: int) -> int:
+        """Return the last word of a run that the network counts to a place's name, from the first."""
+        end = first - 1
+        for i in range(first, last + 1):
+            if scan.chances.get(scan.tokens[i].start, 0.0) < 0.5:
+                break
+            end = i
+        return end
 
     def _is_other(self, scan: Scan, first: int, last: int) -> bool:
         """Tell whether words belong to another kind of name, or to none."""
@@ -216,9 +258,19 @@ class RuleRecognizer:
         points += self._before(scan, first)
         points += self._after(scan, last)
         points += self._word_itself(scan, phrase)
+        points += _NETWORK_POINTS * self._log_odds(scan, first, last)
         if phrase.folded in scan.confirmed:
             points += 1.2
         return points
+
+    def _log_odds(self, scan: Scan, first: int, last: int) -> float:
+        """Return what the network thinks of some words as a name, as bounded log-odds."""
+        chances = [scan.chances.get(scan.tokens[i].start) for i in range(first, last + 1)]
+        known = [chance for chance in chances if chance is not None]
+        if not known:
+            return 0.0
+        mean = min(max(sum(known) / len(known), 1e-4), 1 - 1e-4)
+        return max(-_SUREST, min(_SUREST, math.log(mean / (1 - mean))))
 
     def _is_ruled_out(self, scan: Scan, phrase: Phrase) -> bool:
         inside = range(phrase.first, phrase.last + 1)
@@ -323,6 +375,19 @@ class RuleRecognizer:
 
     def _starts_sentence(self, scan: Scan, index: int) -> bool:
         return index == 0 or scan.tokens[index - 1].sentence != scan.tokens[index].sentence
+
+
+def _chances(readings: Sequence[Reading]) -> dict[int, float]:
+    """Return by offset how likely each word belongs to the name of a place."""
+    found: dict[int, float] = {}
+    for reading in readings:
+        if len(reading.rows):
+            chances = english_network().place_chances(reading.rows)
+            found.update(
+                (word.start, float(chance))
+                for word, chance in zip(reading.words, chances, strict=False)
+            )
+    return found
 
 
 def _shouted(tokens: Sequence[Token]) -> frozenset[int]:
