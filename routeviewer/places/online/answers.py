@@ -36,11 +36,13 @@ _BY_KEY = {
     "waterway": "water", "highway": "road", "place": "other", "natural": "other",
     "boundary": "region",
 }  # fmt: skip
-# How well known a place is whose service does not say so; on the scale of ``Match.prominence``.
+# How well known a place of a kind is at least, on the scale of ``Match.prominence``; a service's
+# importance is 0 for a thing that no encyclopedia has, be it a town.
 _PROMINENCE = {
-    "country": 1400, "region": 650, "city": 450, "water": 400, "mountain": 350, "island": 400,
-    "airport": 450, "station": 350, "port": 350, "village": 280, "road": 150,
+    "country": 1400, "region": 600, "city": 420, "water": 300, "mountain": 300, "island": 350,
+    "airport": 420, "station": 300, "port": 300, "village": 260, "border": 300, "road": 100,
 }  # fmt: skip
+_LEAST_PROMINENCE = 150
 _IMPORTANCE_SCALE = 900
 _POINTS_A_RANK = -0.2
 _INEXACT_POINTS = -2.0
@@ -86,17 +88,14 @@ def matches_of(answers: Iterable[Answer], asked: str, service: str) -> Iterator[
     """
     for rank, answer in enumerate(answers):
         place, names = place_of(answer, asked, service)
-        importance = _facts(answer.raw).get("importance")
-        prominence = (
-            round(_IMPORTANCE_SCALE * importance)
-            if isinstance(importance, int | float) and 0 <= importance <= 1
-            else _PROMINENCE.get(place.kind, 250)
+        prominence = max(
+            _PROMINENCE.get(place.kind, _LEAST_PROMINENCE), _importance(answer) * _IMPORTANCE_SCALE
         )
         reasons = [Reason("online", (service,), _POINTS_A_RANK * rank)]
         is_exact = fold(asked) in {fold(name) for name in names}
         if not is_exact:
             reasons.append(Reason("online-inexact", (asked, place.name), _INEXACT_POINTS))
-        yield Match(place, prominence, is_exact, tuple(reasons))
+        yield Match(place, round(prominence), is_exact, tuple(reasons))
 
 
 def place_of(answer: Answer, asked: str, service: str) -> tuple[Place, tuple[str, ...]]:
@@ -114,6 +113,12 @@ def place_of(answer: Answer, asked: str, service: str) -> tuple[Place, tuple[str
     names = facts.get("namedetails")
     others = names.values() if isinstance(names, dict) else ()
     return place, (name, _first_part(answer.address), *(str(other) for other in others))
+
+
+def _importance(answer: Answer) -> float:
+    """Return how important a service finds a place, 0 to 1; 0 where it does not say."""
+    told = _facts(answer.raw).get("importance")
+    return float(told) if isinstance(told, int | float) and 0 <= told <= 1 else 0.0
 
 
 def _facts(raw: Mapping[str, Any]) -> Mapping[str, Any]:

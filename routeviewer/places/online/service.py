@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Iterable
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
@@ -12,13 +13,12 @@ from geopy.exc import GeocoderNotFound, GeopyError
 from geopy.geocoders import SERVICE_TO_GEOCODER, get_geocoder_for_service
 from geopy.util import logger
 
-from routeviewer import __version__
 from routeviewer.errors import GeocoderError, ServiceRefusedError
 from routeviewer.places.online.adapter import BoundedAdapter
 from routeviewer.settings.keys import KEY_OPTIONS, key_of
 from routeviewer.settings.settings import Service
 
-USER_AGENT = f"routeviewer/{__version__} (desktop map viewer; asks by hand, caches)"
+USER_AGENT = f"routeviewer/{version('routeviewer')} (desktop map viewer; asks by hand, caches)"
 # The public server belongs to all: its users may be slower than it asks for, never faster.
 _PUBLIC = "nominatim.openstreetmap.org"
 _PUBLIC_INTERVAL_S = 1.1
