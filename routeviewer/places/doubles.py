@@ -39,7 +39,7 @@ def without_doubles(matches: Iterable[Match]) -> tuple[Match, ...]:
 def _joined(known: Match, other: Match) -> Match:
     reasons = tuple(r for r in other.reasons if r.rule not in _ABOUT_THE_SOURCE)
     service = next((r.parameters for r in other.reasons if r.rule == "online"), None)
-    if service is not None:
+    if service is not None and all(reason.rule != "online" for reason in known.reasons):
         reasons += (Reason("online-agrees", service, _AGREEMENT_POINTS),)
     return replace(
         known,

@@ -224,5 +224,8 @@ def _toponym(group: NameGroup, *, is_located: bool) -> Toponym:
         kept = tuple(replace(c, score=round(0.2 * c.score, 4)) for c in kept)
     kept = tuple(replace(c, score=round(0.6 * c.score, 4)) if is_guess(c) else c for c in kept)
     name = group.mentions[0].text
-    chosen = kept[0].place if kept and is_located else None
-    return Toponym(name, tuple(group.mentions), kept, chosen)
+    if not kept or not is_located:
+        return Toponym(name, tuple(group.mentions), kept, None)
+    is_remembered = any(reason.rule == "remembered" for reason in kept[0].reasons)
+    by = "memory" if is_remembered else "machine"
+    return Toponym(name, tuple(group.mentions), kept, kept[0].place, by)

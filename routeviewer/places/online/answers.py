@@ -91,7 +91,7 @@ def matches_of(answers: Iterable[Answer], asked: str, service: str) -> Iterator[
         prominence = max(
             _PROMINENCE.get(place.kind, _LEAST_PROMINENCE), _importance(answer) * _IMPORTANCE_SCALE
         )
-        reasons = [Reason("online", (service,), _POINTS_A_RANK * rank)]
+        reasons = [Reason("online", (service,), _POINTS_A_RANK * rank if rank else 0.0)]
         is_exact = fold(asked) in {fold(name) for name in names}
         if not is_exact:
             reasons.append(Reason("online-inexact", (asked, place.name), _INEXACT_POINTS))

@@ -22,6 +22,22 @@ USER_AGENT = f"routeviewer/{version('routeviewer')} (desktop map viewer; asks by
 # The public server belongs to all: its users may be slower than it asks for, never faster.
 _PUBLIC = "nominatim.openstreetmap.org"
 _PUBLIC_INTERVAL_S = 1.1
+
+
+class _Discretion(logging.Filter):
+    """Keeps keys out of geopy's log, which repeats the addresses that it asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.secrets: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if self.secrets:
+            record.msg, record.args = without(record.getMessage(), self.secrets), ()
+        return True
+
+
+_DISCRETION = _Discretion()
 # Set by us for every service.
 _OURS = {"self", "timeout", "user_agent", "adapter_factory", "ssl_context", "proxies"}
 
@@ -51,7 +67,8 @@ def geocoder_of(service: Service) -> Any:
             f"Its options are {possible}; correct the settings.",
         )
     secrets = _secrets(service, parameters)
-    logger.addFilter(_Discretion(secrets.values()))
+    _DISCRETION.secrets.update(secrets.values())
+    logger.addFilter(_DISCRETION)
     try:
         return kind(
             **service.options,
@@ -108,16 +125,3 @@ def without(text: str, secrets: Iterable[str]) -> str:
     for secret in secrets:
         text = text.replace(secret, "…").replace(quote_plus(secret), "…")
     return text
-
-
-class _Discretion(logging.Filter):
-    """Keeps keys out of geopy's log, which repeats the addresses that it asks."""
-
-    def __init__(self, secrets: Iterable[str]) -> None:
-        super().__init__()
-        self._secrets = tuple(secrets)
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if self._secrets:
-            record.msg, record.args = without(record.getMessage(), self._secrets), ()
-        return True
