@@ -6,6 +6,7 @@ References:
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def table_rows(
                     progress(min(data.tell(), total), total)
                 told = {key: (row.get(column) or "").strip() for key, column in columns.items()}
                 yield _place(told, reader.line_num, code_of, is_historical=is_historical)
-    except (OSError, csv.Error, UnicodeDecodeError) as error:
+    except (OSError, csv.Error, UnicodeError) as error:
         raise unreadable(path.name, error) from error
 
 
@@ -97,7 +98,11 @@ def _encoding(path: Path) -> str:
         encoding = decode(whole).encoding
     except UnreadableArticleError as error:
         raise unreadable(path.name, "binary data") from error
-    return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
+    if encoding == "utf-8":
+        return "utf-8-sig"
+    # Without "le" or "be" the codec takes the byte order mark away.
+    has_mark = sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "utf-16" if has_mark else encoding
 
 
 def _dialect(header: str, path: Path) -> type[csv.Dialect]:

@@ -19,8 +19,9 @@ import sys
 from pathlib import Path
 from routeviewer.places.online.answer_cache import AnswerCache
 cache = AnswerCache(Path(sys.argv[1]))
+answer = [{"address": "x" * 500, "lat": 1, "lon": 2, "raw": {}}]
 for i in range(int(sys.argv[3])):
-    cache.keep(sys.argv[2], str(i), [{"address": "x" * 500, "lat": i % 90, "lon": 0, "raw": {}}], days=9)
+    cache.keep(sys.argv[2], str(i), answer, days=9)
     print(i, flush=True)
 """
 

@@ -11,16 +11,17 @@ from routeviewer.places.online.answers import answer_of, matches_of
 NOMINATIM = {
     "osm_type": "node", "osm_id": 2, "class": "place", "type": "village", "importance": 0.31,
     "name": "Khasan", "addresstype": "village",
-    "address": {"village": "Khasan", "state": "Primorye", "country": "Russia", "country_code": "ru"},
+    "address": {"village": "Khasan", "state": "Primorye", "country": "Russia",
+                "country_code": "ru"},
     "namedetails": {"name": "Хасан", "name:en": "Khasan"},
     "boundingbox": ["42.40", "42.44", "130.62", "130.66"],
 }  # fmt: skip
 PHOTON = {
     "type": "Feature",
     "properties": {
-        "osm_type": "R", "osm_id": 7, "osm_key": "place", "osm_value": "city", "name": "Vladivostok",
-        "countrycode": "RU", "country": "Russia", "state": "Primorye",
-        "extent": [131.7, 43.3, 132.1, 43.0],
+        "osm_type": "R", "osm_id": 7, "osm_key": "place", "osm_value": "city",
+        "name": "Vladivostok", "countrycode": "RU", "country": "Russia",
+        "state": "Primorye", "extent": [131.7, 43.3, 132.1, 43.0],
     },
 }  # fmt: skip
 
