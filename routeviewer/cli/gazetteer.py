@@ -12,8 +12,9 @@ from routeviewer.errors import OwnGazetteerError
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.folding import fold
 from routeviewer.places.gazetteer import Match, PlaceQuery
+from routeviewer.places.own.adding import add_gazetteer
 from routeviewer.places.own.own_gazetteer import About
-from routeviewer.places.own.shelf import add_gazetteer, open_own, ordered, remove_gazetteer
+from routeviewer.places.own.shelf import open_own, ordered, remove_gazetteer
 from routeviewer.places.sources import open_gazetteer
 from routeviewer.places.spelling import similar_names
 from routeviewer.settings.folders import gazetteers_folder
@@ -77,7 +78,7 @@ def print_list() -> None:
             rows.append([name, "", "", "(comes with the program)"])
             continue
         try:
-            about: About = open_own(name, shelf, bundled).about
+            about: About = open_own(name, shelf, bundled.area_names).about
             rows.append([name, f"{about.places:,}", f"{about.names:,}", about.source])
         except OwnGazetteerError as error:
             rows.append([name, "", "", f"{error.problem}. {error.remedy}"])

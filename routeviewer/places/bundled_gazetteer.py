@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from routeviewer import assets
 from routeviewer.errors import GazetteerError
-from routeviewer.places.corrections import Corrections
 from routeviewer.places.gazetteer import Demonym, Match, OnlineSource
 from routeviewer.places.gazetteer_file import GazetteerFile
 from routeviewer.places.place import Place
@@ -26,7 +26,7 @@ class BundledGazetteer(GazetteerFile):
     """Looks names up in the compiled file, which also knows countries, regions and demonyms.
 
     Attributes:
-        corrections: What people decided before.
+        never: Names that are never a place, by folded name, with the file that says so.
         online: What is asked for names that are not known here, or None for nothing.
 
     Raises:
@@ -34,7 +34,7 @@ class BundledGazetteer(GazetteerFile):
             checkout's own rows.
     """
 
-    corrections = Corrections()
+    never: Mapping[str, str] = MappingProxyType({})
     online: OnlineSource | None = None
 
     def __init__(self, path: Path | None = None) -> None:

@@ -53,7 +53,8 @@ class CombinedGazetteer(BundledGazetteer):
             GazetteerError: The embedded gazetteer cannot be used.
         """
         super().__init__()
-        self.corrections = corrections or Corrections()
+        self._corrections = corrections or Corrections()
+        self.never = self._corrections.never
         self.online = online
         self._notices: tuple[Notice, ...] = ()
         middle = order.index(BUNDLED)
@@ -68,7 +69,7 @@ class CombinedGazetteer(BundledGazetteer):
         opened = []
         for name in names:
             try:
-                opened.append((name, open_own(name, shelf, self)))
+                opened.append((name, open_own(name, shelf, self.area_names)))
             except OwnGazetteerError as error:
                 told = Notice("gazetteer-left-out", (name, error.problem, error.remedy))
                 self._notices = (*self._notices, told)
@@ -95,9 +96,9 @@ class CombinedGazetteer(BundledGazetteer):
     # -- what the look-ups are made of -----------------------------------------------------------
 
     def _prominence_of(self, folded: str) -> int | None:
-        meant = self.corrections.meant(folded)
+        meant = self._corrections.meant(folded)
         known = [meant.prominence] if meant else []
-        for name in (folded, *self.corrections.aliases(folded)):
+        for name in (folded, *self._corrections.aliases(folded)):
             own = super()._prominence_of(name)
             found = [own] if own is not None else []
             for _, gazetteer in (*self._preferred, *self._others):
@@ -106,13 +107,13 @@ class CombinedGazetteer(BundledGazetteer):
         return max(known, default=None)
 
     def _matches_of(self, folded: str, limit: int) -> tuple[Match, ...]:
-        meant = self.corrections.meant(folded)
+        meant = self._corrections.meant(folded)
         found = [meant] if meant else []
-        for name in (folded, *self.corrections.aliases(folded)):
+        for name in (folded, *self._corrections.aliases(folded)):
             found += self._from(self._preferred, name, limit)
             found += super()._matches_of(name, limit)
             found += self._from(self._others, name, limit)
-        told = [self.corrections.respelled(match) for match in without_doubles(found)]
+        told = [self._corrections.respelled(match) for match in without_doubles(found)]
         told.sort(key=lambda match: -match.prominence)
         return tuple(told)
 

@@ -19,7 +19,6 @@ from routeviewer.places.folding import fold
 from routeviewer.places.place import KINDS, Place
 from routeviewer.settings.storage import write_text
 
-FILE_NAME = "corrections.toml"
 _HEAD = (
     "Decisions of people about place names, kept by routeviewer and applied to every article.\n"
     "Tables may be edited, deleted, and copied into the file of somebody else."

@@ -43,7 +43,7 @@ def find_in(article: Article, gazetteer: BundledGazetteer) -> Findings:
     """Return the place names of an article with what they stand for; mentions do not overlap."""
     sentences = sentences_of(article.text, language=article.language)
     found = RuleRecognizer(gazetteer).find(article, sentences)
-    never = gazetteer.corrections.never
+    never = gazetteer.never
     mentions = [mention for mention in found if fold(mention.text) not in never]
     toponyms = resolve(article, mentions, gazetteer)
     tokens = tokens_of(article.text, sentences)

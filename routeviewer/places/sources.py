@@ -1,19 +1,18 @@
-"""The gazetteer of a user: the embedded one with their own, their corrections, and a service."""
+"""The gazetteer of a user: the embedded one, with whatever they have put beside it."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
-from routeviewer.places.combined_gazetteer import CombinedGazetteer
-from routeviewer.places.correction_file import FILE_NAME, read_corrections
-from routeviewer.places.corrections import Corrections, corrections_of
 from routeviewer.places.feedback import Cancelled, Progress, never, no_progress
-from routeviewer.places.gazetteer import OnlineSource
-from routeviewer.places.own.shelf import ordered
-from routeviewer.settings.folders import cache_folder, corrections_path, gazetteers_folder
-from routeviewer.settings.settings import Settings
-from routeviewer.settings.storage import load_settings
+from routeviewer.settings.folders import corrections_path, gazetteers_folder, settings_path
+
+if TYPE_CHECKING:
+    from routeviewer.settings.settings import Settings
+
+CORRECTIONS = "corrections.toml"
 
 
 def open_gazetteer(
@@ -40,33 +39,23 @@ def open_gazetteer(
         GeocoderError: The service is unknown or not set up right.
         KeyStoreError: The keyring is locked or broken.
     """
-    settings = load_settings() if settings is None else settings
-    shelf = gazetteers_folder()
-    order = ordered(settings.gazetteers, shelf)
-    corrections = _corrections(folder)
-    if len(order) == 1 and not corrections and service is None:
+    if settings is None and service is None and not _has_anything(folder):
         return BundledGazetteer()
-    online = None if service is None else _online(settings, service, progress, cancelled)
-    return CombinedGazetteer(order, shelf, corrections=corrections, online=online)
+    # A command of a user who has nothing of their own must not wait for all this to load.
+    from routeviewer.places.combined_sources import open_combined  # noqa: PLC0415 - door
+    from routeviewer.settings.storage import load_settings  # noqa: PLC0415 - as above
+
+    chosen = load_settings() if settings is None else settings
+    return open_combined(chosen, service, correction_files(folder), progress, cancelled)
 
 
-def _corrections(folder: Path | None) -> Corrections:
-    """Return the corrections of a folder and of the user, each told by its file."""
-    paths = [corrections_path()]
-    if folder is not None and folder / FILE_NAME != paths[0]:
-        paths.insert(0, folder / FILE_NAME)
-    return corrections_of((str(path), read_corrections(path)) for path in paths)
+def correction_files(folder: Path | None) -> tuple[Path, ...]:
+    """Return the files of corrections that hold for an article, the one that counts most first."""
+    own = corrections_path()
+    beside = () if folder is None else (folder / CORRECTIONS,)
+    return tuple(dict.fromkeys((*beside, own)))
 
 
-def _online(
-    settings: Settings, service: str, progress: Progress, cancelled: Cancelled
-) -> OnlineSource:
-    # geopy is loaded, and a socket can be opened, only where the user asks for a service.
-    from routeviewer.places.online.asking import OnlineAsking  # noqa: PLC0415 - door of the room
-    from routeviewer.places.online.online_gazetteer import OnlineGazetteer  # noqa: PLC0415
-
-    chosen = settings.geocoding.service_called(service)
-    gazetteer = OnlineGazetteer(chosen, cache_folder())
-    gazetteer.cancelled = cancelled
-    asks_all = settings.geocoding.ask == "all"
-    return OnlineAsking(gazetteer, asks_all=asks_all, progress=progress)
+def _has_anything(folder: Path | None) -> bool:
+    paths = (settings_path(), gazetteers_folder(), *correction_files(folder))
+    return any(path.exists() for path in paths)

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.places.own.adding import add_gazetteer
 from routeviewer.places.own.own_gazetteer import OwnGazetteer
-from routeviewer.places.own.shelf import add_gazetteer
 
 _SYLLABLES = [a + b for a in "bdfghjklmnprstvz" for b in ("a", "e", "i", "o", "u", "ö", "ya")]
 _FEATURES = [("P", "PPL"), ("P", "PPLA3"), ("H", "STM"), ("T", "MT"), ("S", "FRM"), ("A", "ADM3"),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from routeviewer.places.correction_file import FILE_NAME, add_correction
+from routeviewer.places.correction_file import add_correction
 from routeviewer.places.corrections import NeverAPlace
+from routeviewer.places.sources import CORRECTIONS
 from routeviewer.settings.storage import load_settings
 
 TABLE = "name,lat,lon,kind,country\nQuellenhof,51.5,10.2,village,DE\n,1,2,,\n"
@@ -66,16 +67,16 @@ def test_failures_end_with_1_and_a_remedy(home: Path, arguments: tuple[str, ...]
 def test_corrections_beside_an_article_hold_for_it(home: Path, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("We saw Nairobi and Mombasa.", encoding="utf-8")
-    add_correction(tmp_path / FILE_NAME, NeverAPlace("Nairobi"))
-    add_correction(home / FILE_NAME, NeverAPlace("Mombasa"))
+    add_correction(tmp_path / CORRECTIONS, NeverAPlace("Nairobi"))
+    add_correction(home / CORRECTIONS, NeverAPlace("Mombasa"))
     done = run("places", str(article))
     assert "Nairobi (city)" not in done.stdout
-    for file in (tmp_path / FILE_NAME, home / FILE_NAME):
+    for file in (tmp_path / CORRECTIONS, home / CORRECTIONS):
         assert f"is never a place here (decided before, in {file})" in done.stderr
 
 
 def test_damaged_corrections_and_settings_are_no_tracebacks(home: Path) -> None:
-    for name in (FILE_NAME, "settings.toml"):
+    for name in (CORRECTIONS, "settings.toml"):
         (home / name).write_text("[[", encoding="utf-8")
         done = run("places", "-", text="We saw Nairobi.")
         assert done.returncode == 1

@@ -20,7 +20,7 @@ from routeviewer.places.corrections import (
     corrections_of,
 )
 from routeviewer.places.gazetteer import PlaceQuery
-from routeviewer.places.own.shelf import add_gazetteer
+from routeviewer.places.own.adding import add_gazetteer
 from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
 

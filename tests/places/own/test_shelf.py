@@ -8,8 +8,8 @@ from routeviewer.errors import CancelledError, OwnGazetteerError
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.gazetteer import PlaceQuery
+from routeviewer.places.own.adding import add_gazetteer
 from routeviewer.places.own.shelf import (
-    add_gazetteer,
     gazetteer_names,
     open_own,
     ordered,
@@ -28,7 +28,7 @@ def test_what_was_added_is_found_by_name_and_position(
 ) -> None:
     about = add_gazetteer(write_dump(VILLAGES, name="Primorsky Krai.txt"), shelf)
     assert (about.name, about.places, about.names) == ("primorsky-krai", 3, 5)
-    own = open_own("primorsky-krai", shelf, gazetteer)
+    own = open_own("primorsky-krai", shelf, gazetteer.area_names)
     assert own.about == about
     (village,) = own.find(PlaceQuery("верхняя лучка"))
     assert village.place.parents == ("Primorye", "Russia")
@@ -48,7 +48,7 @@ def test_a_table_without_countries_takes_them_from_the_towns_around(
         "name,lat,lon,country\nInland,48.2,2.9,\nOn the border,42.42,130.64,\nTold,0,0,Kenya\n"
     )
     add_gazetteer(table, shelf)
-    own = open_own("mine", shelf, gazetteer)
+    own = open_own("mine", shelf, gazetteer.area_names)
     countries = [
         own.find(PlaceQuery(n))[0].place.country for n in ("Inland", "On the border", "Told")
     ]
@@ -116,7 +116,7 @@ def test_a_damaged_gazetteer_is_reported(
     shelf.mkdir()
     (shelf / "mine.sqlite").write_bytes(content)
     with pytest.raises(OwnGazetteerError) as caught:
-        open_own("mine", shelf, gazetteer)
+        open_own("mine", shelf, gazetteer.area_names)
     assert "add it again" in caught.value.remedy
 
 
