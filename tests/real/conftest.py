@@ -40,9 +40,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
 
 
 @pytest.fixture(scope="session")
-def nominatim(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def nominatim(request: pytest.FixtureRequest) -> Iterator[str]:
     """Run a real Nominatim; yield its host and port."""
     try:
         nominatim_server.install_packages()
@@ -50,5 +48,5 @@ def nominatim(
         pytest.skip(f"a real Nominatim needs Debian packages: {error}")
     kept = request.config.cache.mkdir("nominatim")  # type: ignore[union-attr]
     environment = nominatim_server.environment_in(kept / "environment")
-    with nominatim_server.running(tmp_path_factory.mktemp("nominatim"), environment) as host:
+    with nominatim_server.running(environment) as host:
         yield host

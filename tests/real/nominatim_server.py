@@ -12,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -69,13 +70,17 @@ def environment_in(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def running(folder: Path, environment: Path) -> Iterator[str]:
-    """Run PostgreSQL and Nominatim in an empty folder; yield the server's host and port."""
+def running(environment: Path) -> Iterator[str]:
+    """Run PostgreSQL and Nominatim in a new folder; yield the server's host and port."""
     database_port, web_port = _free_port(), _free_port()
-    with _postgresql(folder / "postgresql", database_port):
-        _import(folder / "project", environment, database_port)
-        with _nominatim(folder / "project", environment, database_port, web_port):
-            yield f"127.0.0.1:{web_port}"
+    # Not one of pytest's: it closes them to other users, and PostgreSQL is another user.
+    with tempfile.TemporaryDirectory(prefix="routeviewer-nominatim-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        with _postgresql(folder / "postgresql", database_port):
+            _import(folder / "project", environment, database_port)
+            with _nominatim(folder / "project", environment, database_port, web_port):
+                yield f"127.0.0.1:{web_port}"
 
 
 @contextlib.contextmanager
@@ -84,8 +89,6 @@ def _postgresql(folder: Path, port: int) -> Iterator[None]:
     folder.mkdir()
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
-        for parent in folder.parents:  # pytest closes its folders to other users
-            parent.chmod(parent.stat().st_mode | 0o011)
     data = folder / "data"
     _as_postgres([programs / "initdb", "-D", data, "-A", "trust", "-U", "postgres", "--no-sync"])
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c jit=off"
