@@ -52,9 +52,13 @@ def _row(match: Match) -> list[str]:
 
 def add(file: str, *, name: str | None, replace: bool) -> None:
     """Add a gazetteer and put it before all others in the order of preference."""
-    about = add_gazetteer(
-        Path(file), gazetteers_folder(), name=name, replace=replace, progress=bar("reading")
-    )
+    progress = bar("reading")
+    try:
+        about = add_gazetteer(
+            Path(file), gazetteers_folder(), name=name, replace=replace, progress=progress
+        )
+    finally:
+        progress(1, 1)
     settings = load_settings()
     if about.name not in settings.gazetteers:
         order = (about.name, *settings.gazetteers)

@@ -42,4 +42,4 @@ def _config_folder() -> Path:
 
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE)
-    return Path(chosen).expanduser() if chosen else None
+    return Path(chosen).expanduser().absolute() if chosen else None

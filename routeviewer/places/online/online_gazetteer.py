@@ -44,7 +44,7 @@ _LONGEST_PAUSE_S = 30.0
 _MOST_ANSWERS = 10
 # Settlements and what is as large; not each house.
 _NEAR_ZOOM = 14
-# Services, by geopy's name, that take a list of two-letter codes under this name.
+# What services call a list of two-letter codes; two mean something else by it.
 _COUNTRY_OPTIONS = ("country_codes", "countries", "country")
 _NO_COUNTRY_LIST = ("herev7", "geokeo")
 
@@ -83,6 +83,7 @@ class OnlineGazetteer:
         self._pace = Pace(cache_folder / _PACE_FILE)
         self._interval_s = interval_of(service, self.host)
         self._secrets = secrets_of(self._geocoder)
+        self._country_option = _country_option(service, self._geocoder)
 
     def close(self) -> None:
         """Close its files."""
@@ -102,10 +103,10 @@ class OnlineGazetteer:
             CancelledError: The user does not want to wait.
         """
         condition = (query.country.upper(),) if query.country else ()
-        likely = condition or tuple(code.upper() for code in query.likely_countries)
+        likely = condition or query.likely_countries
         name = " ".join(query.name.split())
-        found = self._named(name, likely)
-        if not found and likely and not condition:
+        found = self._named(name, likely if self._country_option else ())
+        if not found and likely and self._country_option and not condition:
             found = self._named(name, ())
         matches = [m for m in matches_of(found, name, self.service.name) if _fits(m.place, query)]
         if query.near is not None:
@@ -151,10 +152,8 @@ class OnlineGazetteer:
         options = self._options(
             self._geocoder.geocode, limit=_MOST_ANSWERS, addressdetails=True, namedetails=True
         )
-        parameters = inspect.signature(self._geocoder.geocode).parameters
-        option = next((o for o in _COUNTRY_OPTIONS if o in parameters), None)
-        if countries and option and self.service.geopy not in _NO_COUNTRY_LIST:
-            options[option] = [code.lower() for code in countries]
+        if countries:
+            options[self._country_option] = [code.lower() for code in countries]
         query = {"name": name, **options}
         return self._answers(
             query, lambda: self._geocoder.geocode(name, exactly_one=False, **options)
@@ -241,6 +240,13 @@ class OnlineGazetteer:
         except (TypeError, ValueError, AttributeError) as error:
             raise no_answer(self.host) from error
         return tuple(json.loads(without(text, self._secrets)))
+
+
+def _country_option(service: Service, geocoder: Any) -> str:
+    """Return under which name a service takes a list of countries, or nothing."""
+    parameters = inspect.signature(geocoder.geocode).parameters
+    known = () if service.geopy in _NO_COUNTRY_LIST else _COUNTRY_OPTIONS
+    return next((option for option in known if option in parameters), "")
 
 
 def _fits(place: Place, query: PlaceQuery) -> bool:

@@ -60,7 +60,8 @@ def _opened(path: Path, tables: str, version: int) -> sqlite3.Connection:
         db.execute("BEGIN IMMEDIATE")
         (held,) = db.execute("PRAGMA user_version").fetchone()
         if held != version:
-            for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            held_tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (name,) in held_tables.fetchall():
                 db.execute(f'DROP TABLE "{name}"')
             db.execute(tables)
             db.execute(f"PRAGMA user_version = {version}")

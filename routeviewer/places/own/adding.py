@@ -12,7 +12,7 @@ from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.feedback import Cancelled, Progress, never, no_progress
 from routeviewer.places.gazetteer import PlaceQuery
 from routeviewer.places.own.compiling import compile_gazetteer
-from routeviewer.places.own.formats import format_of, rows_of
+from routeviewer.places.own.formats import GEONAMES, format_of, rows_of
 from routeviewer.places.own.own_gazetteer import About
 from routeviewer.places.own.shelf import path_of
 from routeviewer.settings.settings import BUNDLED
@@ -58,9 +58,9 @@ def add_gazetteer(
     bundled = BundledGazetteer()
     try:
         rows = rows_of(file, code_of=_code_of(bundled), progress=progress, cancelled=cancelled)
-        return compile_gazetteer(
-            rows, target, about, country_at=_country_at(bundled), cancelled=cancelled
-        )
+        # GeoNames says nothing about the country of a sea, and means it.
+        country_at = _nowhere if about.format == GEONAMES else _country_at(bundled)
+        return compile_gazetteer(rows, target, about, country_at=country_at, cancelled=cancelled)
     finally:
         bundled.close()
 
@@ -85,6 +85,10 @@ def _code_of(bundled: BundledGazetteer) -> Callable[[str], str]:
         return known[text]
 
     return code_of
+
+
+def _nowhere(_lat: float, _lon: float) -> str:
+    return ""
 
 
 def _country_at(bundled: BundledGazetteer) -> Callable[[float, float], str]:

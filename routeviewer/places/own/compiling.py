@@ -13,8 +13,8 @@ from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
-from routeviewer.errors import OwnGazetteerError
-from routeviewer.places.feedback import Cancelled, check
+from routeviewer.errors import CancelledError, OwnGazetteerError
+from routeviewer.places.feedback import Cancelled
 from routeviewer.places.folding import fold, without_accents
 from routeviewer.places.own.own_gazetteer import ABOUT_TABLE, VERSION, About
 from routeviewer.places.own.row import BadRow, PlaceRow
@@ -23,6 +23,7 @@ from routeviewer.places.place_tables import ALTERNATE_NAME_PENALTY, PLACE_TABLES
 CountryAt = Callable[[float, float], str]
 _BATCH = 5_000
 _CACHE_KB = 32_000
+_STEPS_A_LOOK = 1_000_000
 _NameRow = tuple[str, int, int, int]
 
 
@@ -55,12 +56,20 @@ def compile_gazetteer(
         try:
             told = _write(rows, unfinished, about, country_at, cancelled)
             unfinished.replace(target)
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise CancelledError from None
+            raise _unwritable(target, error) from error
         except (OSError, sqlite3.Error) as error:
-            raise OwnGazetteerError(
-                f"The gazetteer {target} cannot be written ({error})",
-                "Make room on the disk, or give yourself the right to write there.",
-            ) from error
+            raise _unwritable(target, error) from error
     return told
+
+
+def _unwritable(target: Path, error: Exception) -> OwnGazetteerError:
+    return OwnGazetteerError(
+        f"The gazetteer {target} cannot be written ({error})",
+        "Make room on the disk, or give yourself the right to write there.",
+    )
 
 
 def _write(
@@ -71,6 +80,8 @@ def _write(
     cancelled: Cancelled,
 ) -> About:
     db = sqlite3.connect(path, isolation_level=None)
+    # Sorting millions of names is one statement, which takes its time.
+    db.set_progress_handler(cancelled, _STEPS_A_LOOK)
     try:
         db.executescript(
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
@@ -80,9 +91,7 @@ def _write(
         )
         db.execute("BEGIN")
         told = _insert(db, rows, about, country_at)
-        check(cancelled)
         db.execute("INSERT OR IGNORE INTO name SELECT * FROM unsorted ORDER BY folded, rank, place")
-        check(cancelled)
         db.execute("INSERT INTO area SELECT id, lat, lat, lon, lon FROM place")
         (names,) = db.execute("SELECT COUNT(*) FROM name").fetchone()
         told = replace(told, names=names)

@@ -13,6 +13,7 @@ from routeviewer.places.own.row import (
     BadRow,
     CountryCode,
     PlaceRow,
+    amount,
     degrees,
     kind_of,
     precision_km_of,
@@ -68,7 +69,7 @@ def _row(feature: Any, number: int, code_of: CountryCode) -> PlaceRow | BadRow:
     try:
         lon, lat = geometry["coordinates"][:2]
         lat, lon = degrees(lat, lon)
-        precision_km = float(told.get("precision_km") or 0)
+        precision_km = amount(told.get("precision_km"))
     except (KeyError, TypeError, ValueError) as error:
         return BadRow(number, str(error))
     kind = kind_of(str(told.get("kind") or told.get("type") or ""))

@@ -16,7 +16,14 @@ from typing import IO
 
 from routeviewer.places.feedback import Cancelled, Progress, check
 from routeviewer.places.folding import stands_in_texts, without_accents
-from routeviewer.places.own.row import BadRow, PlaceRow, degrees, precision_km_of, unreadable
+from routeviewer.places.own.row import (
+    BadRow,
+    PlaceRow,
+    amount,
+    degrees,
+    precision_km_of,
+    unreadable,
+)
 from routeviewer.places.place_tables import city_weight
 
 COLUMNS = 19
@@ -90,7 +97,7 @@ def _row(fields: list[str], line: int) -> PlaceRow | BadRow:
         return BadRow(line, f"{len(fields)} columns in place of {COLUMNS}")
     try:
         lat, lon = degrees(fields[4], fields[5])
-        population = int(fields[14] or 0)
+        population = int(amount(fields[14]))
     except ValueError as error:
         return BadRow(line, str(error))
     name, feature, code = fields[1], fields[6], fields[7]

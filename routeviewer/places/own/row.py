@@ -25,6 +25,7 @@ _KINDS = {
 _PRECISION_KM = {"country": 300.0, "region": 60.0, "city": 5.0, "village": 2.0, "water": 10.0,
                  "mountain": 5.0, "island": 10.0, "airport": 3.0}  # fmt: skip
 _YEAR = re.compile(r"\s*(?:c(?:a|irca)?\.?\s*)?(-?\d{1,4})(?!\d)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _ERA = re.compile(r"\b(?:BCE?|B\.\s?C\.)")
 
 
@@ -79,6 +80,23 @@ def degrees(lat: str | float, lon: str | float) -> tuple[float, float]:
     if not (math.fabs(north) <= 90 and math.fabs(east) <= 180):
         raise ValueError(f"latitude {lat}, longitude {lon} is no position on Earth")
     return north, east
+
+
+def amount(told: str | float | None) -> float:
+    """Return a number from 0 on, 0 where none is told.
+
+    Raises:
+        ValueError: It is no such number.
+
+    >>> amount("1,700"), amount("2,5"), amount("")
+    (1700.0, 2.5, 0.0)
+    """
+    text = str(told or 0).strip()
+    text = text.replace(",", "" if _THOUSANDS.fullmatch(text) else ".")
+    number = float(text)
+    if not 0 <= number < math.inf:
+        raise ValueError(f"{told} is no amount")
+    return number
 
 
 def year(text: str | int | None) -> int | None:

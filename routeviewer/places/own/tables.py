@@ -19,6 +19,7 @@ from routeviewer.places.own.row import (
     BadRow,
     CountryCode,
     PlaceRow,
+    amount,
     degrees,
     kind_of,
     precision_km_of,
@@ -140,10 +141,9 @@ def _place(row: Row, line: int, code_of: CountryCode, *, is_historical: bool) ->
         return BadRow(line, "no name")
     try:
         lat, lon = _position(row)
-        people = int(float(row.get("people") or 0))
-        precision_km = float((row.get("precision") or "0").replace(",", "."))
+        people, precision_km = (amount(row.get(key)) for key in ("people", "precision"))
     except ValueError as error:
-        return BadRow(line, str(error) or "no position")
+        return BadRow(line, str(error))
     words = (row.get("kind", ""), row.get("class", ""))
     kinds = (kind_of(word) for told in words for word in _SEPARATOR.split(told))
     kind = next((kind for kind in kinds if kind != "other"), "other")
@@ -153,7 +153,7 @@ def _place(row: Row, line: int, code_of: CountryCode, *, is_historical: bool) ->
         row.get("id") or name, (name, *(other for other in others if other and other != name)),
         kind, lat, lon, precision_km or precision_km_of(kind),
         _HISTORICAL_PROMINENCE if is_historical else _HAND_PROMINENCE,
-        code_of(country), "", people or None, year(row.get("from")), year(row.get("to")),
+        code_of(country), "", int(people) or None, year(row.get("from")), year(row.get("to")),
         row.get("note", ""),
     )  # fmt: skip
 

@@ -88,6 +88,20 @@ def test_who_has_enough_finds_the_shelf_as_it_was(write_dump: WriteDump, shelf: 
     assert [entry.name for entry in shelf.iterdir()] == ["mine.sqlite"]
 
 
+def test_sorting_the_names_is_broken_off_too(write_dump: WriteDump, shelf: Path) -> None:
+    path = write_dump([(i, f"Name {i}", "", 1, 2, "P", "PPL", "RU", 0) for i in range(60_000)])
+    steps: list[int] = []
+    with pytest.raises(CancelledError):
+        add_gazetteer(
+            path,
+            shelf,
+            progress=lambda done, _: steps.append(done),
+            cancelled=lambda: len(steps) >= 12,  # all is read
+        )
+    assert len(steps) == 12
+    assert list(shelf.iterdir()) == []
+
+
 def test_a_file_without_places_is_refused(write_dump: WriteDump, shelf: Path) -> None:
     bad = (1, "Nowhere", "", "north", 132, "P", "PPL", "RU", 0)
     with pytest.raises(OwnGazetteerError) as caught:
