@@ -65,7 +65,7 @@ def geonames_rows(
                 done += len(line)
                 if number % _STEP == 0:
                     check(cancelled)
-                    progress(min(done, total), total)
+                    progress(min(done, total - 1), total)
                 yield _row(line.decode("utf-8").rstrip("\r\n").split("\t"), number)
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         raise unreadable(path.name, error) from error

@@ -83,7 +83,7 @@ def table_rows(
             for number, row in enumerate(reader, 1):
                 if number % _STEP == 0:
                     check(cancelled)
-                    progress(min(data.tell(), total), total)
+                    progress(min(data.tell(), total - 1), total)
                 told = {key: (row.get(column) or "").strip() for key, column in columns.items()}
                 yield _place(told, reader.line_num, code_of, is_historical=is_historical)
     except (OSError, csv.Error, UnicodeError) as error:
