@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace as with_changes
 from pathlib import Path
 
 from routeviewer.cli.progress import bar
 from routeviewer.cli.tables import table
 from routeviewer.errors import OwnGazetteerError
-from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.folding import fold
 from routeviewer.places.gazetteer import Match, PlaceQuery
 from routeviewer.places.own.adding import add_gazetteer
-from routeviewer.places.own.own_gazetteer import About
-from routeviewer.places.own.shelf import open_own, ordered, remove_gazetteer
+from routeviewer.places.own.shelf import about_of, ordered, remove_gazetteer
 from routeviewer.places.sources import open_gazetteer
 from routeviewer.places.spelling import similar_names
 from routeviewer.settings.folders import gazetteers_folder
 from routeviewer.settings.settings import BUNDLED
-from routeviewer.settings.storage import load_settings, save_settings
+from routeviewer.settings.storage import load_settings
 
 
 def print_search(name: str, *, country: str | None, limit: int) -> None:
@@ -51,7 +48,7 @@ def _row(match: Match) -> list[str]:
 
 
 def add(file: str, *, name: str | None, replace: bool) -> None:
-    """Add a gazetteer and put it before all others in the order of preference."""
+    """Add a gazetteer; unless the settings name it, it counts before the embedded one."""
     progress = bar("reading")
     try:
         about = add_gazetteer(
@@ -59,10 +56,6 @@ def add(file: str, *, name: str | None, replace: bool) -> None:
         )
     finally:
         progress(1, 1)
-    settings = load_settings()
-    if about.name not in settings.gazetteers:
-        order = (about.name, *settings.gazetteers)
-        save_settings(with_changes(settings, gazetteers=order))
     print(f"Added {about.name}: {about.places:,} places, {about.names:,} names.")
     if about.left_out:
         print(
@@ -75,14 +68,13 @@ def add(file: str, *, name: str | None, replace: bool) -> None:
 def print_list() -> None:
     """Print the gazetteers, the preferred first."""
     shelf = gazetteers_folder()
-    bundled = BundledGazetteer()
     rows = [["gazetteer", "places", "names", "read from"]]
     for name in ordered(load_settings().gazetteers, shelf):
         if name == BUNDLED:
             rows.append([name, "", "", "(comes with the program)"])
             continue
         try:
-            about: About = open_own(name, shelf, bundled.area_names).about
+            about = about_of(name, shelf)
             rows.append([name, f"{about.places:,}", f"{about.names:,}", about.source])
         except OwnGazetteerError as error:
             rows.append([name, "", "", f"{error.problem}. {error.remedy}"])
@@ -90,10 +82,6 @@ def print_list() -> None:
 
 
 def remove(name: str) -> None:
-    """Remove a gazetteer from the shelf and from the order of preference."""
+    """Remove a gazetteer from the shelf."""
     remove_gazetteer(name, gazetteers_folder())
-    settings = load_settings()
-    if name in settings.gazetteers:
-        left = tuple(kept for kept in settings.gazetteers if kept != name)
-        save_settings(with_changes(settings, gazetteers=left))
     print(f"Removed {name}.")

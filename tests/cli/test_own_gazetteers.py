@@ -11,7 +11,6 @@ import pytest
 from routeviewer.places.correction_file import add_correction
 from routeviewer.places.corrections import NeverAPlace
 from routeviewer.places.sources import CORRECTIONS
-from routeviewer.settings.storage import load_settings
 
 TABLE = "name,lat,lon,kind,country\nQuellenhof,51.5,10.2,village,DE\n,1,2,,\n"
 
@@ -28,27 +27,28 @@ def run(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess
 
 
 @pytest.fixture
-def table(tmp_path: Path, home: Path) -> str:
-    del home
+def table(tmp_path: Path) -> str:
     path = tmp_path / "newsroom.csv"
     path.write_text(TABLE, encoding="utf-8")
     return str(path)
 
 
-def test_a_gazetteer_is_added_listed_searched_used_and_removed(table: str) -> None:
+def test_a_gazetteer_is_added_listed_searched_used_and_removed(home: Path, table: str) -> None:
     assert "Quellenhof" not in run("gazetteer", "search", "Quellenhof").stdout
     added = run("gazetteer", "add", table)
     assert (added.returncode, added.stdout) == (0, "Added newsroom: 1 places, 1 names.\n")
     assert "1 rows are no places and were left out; the first is line 3: no name" in added.stderr
-    assert load_settings().gazetteers == ("newsroom", "bundled")
     listed = run("gazetteer", "list").stdout.splitlines()[2:]
     assert [line.split()[0] for line in listed] == ["newsroom", "bundled"]
+    order = '[gazetteers]\norder = ["bundled", "newsroom"]\n'
+    (home / "settings.toml").write_text(order, encoding="utf-8")
+    listed = run("gazetteer", "list").stdout.splitlines()[2:]
+    assert [line.split()[0] for line in listed] == ["bundled", "newsroom"]
     assert "newsroom" in run("gazetteer", "search", "quellenhof").stdout
     found = run("places", "-", text="They slept in Quellenhof.").stdout
     assert "Quellenhof (village), Germany" in found
     assert "from your gazetteer “newsroom”" in found
     assert run("gazetteer", "remove", "newsroom").returncode == 0
-    assert load_settings().gazetteers == ("bundled",)
     assert "Quellenhof" not in run("gazetteer", "search", "Quellenhof").stdout
 
 
@@ -61,7 +61,7 @@ def test_failures_end_with_1_and_a_remedy(home: Path, arguments: tuple[str, ...]
     assert done.returncode == 1
     assert done.stderr.count("\n") >= 2
     assert "Traceback" not in done.stderr
-    assert not (home / "settings.toml").exists()
+    assert list(home.rglob("*.sqlite")) == []
 
 
 def test_corrections_beside_an_article_hold_for_it(home: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from routeviewer.errors import OwnGazetteerError
-from routeviewer.places.own.own_gazetteer import OwnGazetteer, Parents
+from routeviewer.places.own.own_gazetteer import About, OwnGazetteer, Parents
 from routeviewer.settings.settings import BUNDLED
 
 _SUFFIX = ".sqlite"
@@ -35,6 +35,19 @@ def open_own(name: str, folder: Path, parents: Parents) -> OwnGazetteer:
     return OwnGazetteer(path_of(name, folder), parents)
 
 
+def about_of(name: str, folder: Path) -> About:
+    """Return what is known about a gazetteer of the shelf.
+
+    Raises:
+        OwnGazetteerError: It is not there, or damaged.
+    """
+    own = open_own(name, folder, lambda *_: ())
+    try:
+        return own.about
+    finally:
+        own.close()
+
+
 def remove_gazetteer(name: str, folder: Path) -> None:
     """Take a gazetteer off the shelf.
 
@@ -57,7 +70,7 @@ def remove_gazetteer(name: str, folder: Path) -> None:
 def ordered(chosen: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     """Return the gazetteers of the shelf and ``"bundled"`` in the order of preference.
 
-    Those that the settings do not name, because they were copied into the folder, come first.
+    Those that the settings do not name, new ones, come first.
     """
     held = gazetteer_names(folder)
     new = [name for name in held if name not in chosen]
