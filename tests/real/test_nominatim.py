@@ -140,7 +140,7 @@ def test_what_is_searched_by_hand_can_be_chosen_and_survives_a_new_reading(
 ) -> None:
     project = read(read_article(str(sample)))
     name = "Vladivostok"
-    found = search_online("Knevichi", settings)
+    found = search_online(PlaceQuery("Knevichi"), settings)
     edits = [
         AddCandidate(name, found[0]),
         ChooseCandidate(name, found[0].place.gazetteer, found[0].place.identifier),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.places.candidate import Candidate
 from routeviewer.places.doubles import without_doubles
-from routeviewer.places.feedback import Cancelled, never
+from routeviewer.places.feedback import Cancelled, Progress, never, no_progress
 from routeviewer.places.gazetteer import Match, PlaceQuery
 from routeviewer.places.online.online_gazetteer import OnlineGazetteer
 from routeviewer.places.scoring import Clues, weigh
@@ -18,13 +18,13 @@ from routeviewer.settings.settings import Settings
 
 
 def search_online(
-    name: str,
+    query: PlaceQuery,
     settings: Settings,
     *,
     service: str | None = None,
-    country: str | None = None,
     neighbours: Sequence[Coordinate] = (),
     limit: int = 10,
+    progress: Progress = no_progress,
     cancelled: Cancelled = never,
 ) -> tuple[Candidate, ...]:
     """Return the places that an online service knows under a name, the likeliest first.
@@ -33,12 +33,12 @@ def search_online(
     at once; else it takes the service's time and, where it was asked a moment ago, a second more.
 
     Args:
-        name: The name; nothing else is sent but the country.
+        query: The name, and the country that it must or may lie in; nothing else is sent.
         settings: The settings.
         service: Name of the service, or None for the one in the settings.
-        country: ISO 3166-1 alpha-2 code that the place must lie in, or None.
         neighbours: Other places of the article; those near them are likelier.
         limit: How many at most.
+        progress: Told 0 of 1 when the service is asked, 1 of 1 when its answer is there.
         cancelled: Tells whether the user has enough; looked at about twenty times a second.
 
     Raises:
@@ -49,10 +49,12 @@ def search_online(
     chosen = settings.geocoding.service_called(service or settings.geocoding.service)
     gazetteer = OnlineGazetteer(chosen, cache_folder())
     gazetteer.cancelled = cancelled
+    progress(0, 1)
     try:
-        matches = gazetteer.find(PlaceQuery(name, country=country), limit=limit)
+        matches = gazetteer.find(query, limit=limit)
     finally:
         gazetteer.close()
+        progress(1, 1)
     return weigh(without_doubles(matches), Clues(neighbours=tuple(neighbours)))
 
 
