@@ -48,3 +48,64 @@ class ProjectFileError(RouteviewerError):
 
 class DisplayError(RouteviewerError):
     """There is no screen that a window could be opened on."""
+
+
+class SettingsError(RouteviewerError):
+    """The file of settings cannot be read or written, or holds a value that is none."""
+
+
+class KeyStoreError(RouteviewerError):
+    """The key of a service cannot be kept or found."""
+
+
+class CorrectionsError(RouteviewerError):
+    """A file of corrections cannot be read or written."""
+
+
+class OwnGazetteerError(RouteviewerError):
+    """A gazetteer of the user's own cannot be read, added, found or removed."""
+
+
+class CancelledError(RouteviewerError):
+    """The user broke a long piece of work off; nothing half-done is left."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Broken off", "Start it again when you like.")
+
+
+class GeocoderError(RouteviewerError):
+    """An online geocoding service cannot be used; what was found offline stays."""
+
+
+class OfflineError(GeocoderError):
+    """There is no way to the service: no network, an unknown name, nobody listening."""
+
+
+class ServiceTimeoutError(GeocoderError):
+    """The service did not answer in time."""
+
+
+class ServiceTrustError(GeocoderError):
+    """The service's certificate is not to be trusted, or the connection is not encrypted right."""
+
+
+class ServiceRefusedError(GeocoderError):
+    """The service refuses this user: a wrong or missing key, or access is not allowed."""
+
+
+class ServiceAnswerError(GeocoderError):
+    """The service answers with an error of its own, or with something that is no answer."""
+
+
+class ServiceBusyError(GeocoderError):
+    """The service asks for patience.
+
+    Attributes:
+        retry_after_s: Seconds after which it may be asked again, or None where it does not say.
+    """
+
+    def __init__(self, problem: str, remedy: str, retry_after_s: float | None = None) -> None:
+        """Keep the time to wait beside the sentences."""
+        super().__init__(problem, remedy)
+        self.retry_after_s = retry_after_s

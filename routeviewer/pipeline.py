@@ -90,12 +90,13 @@ def read(
     people = travellers_of(findings, hint=traveller)
     main = build_journey(findings, gazetteer, people[0])
     others = (build_journey(findings, gazetteer, p, is_other=True).itinerary for p in people[1:])
-    warnings = [*article.notices, *_hint_warnings(people, traveller)]
+    warnings = [*article.notices, *findings.notices, *_hint_warnings(people, traveller)]
     if not findings.toponyms:
         warnings.append(Notice("no-places"))
     elif not main.itinerary.stops:
         warnings.append(Notice("no-stops"))
     warnings += doubts_about(route_of(main.itinerary))
+    warnings += gazetteer.notices()
     return Project(
         articles=(article,),
         toponyms=findings.toponyms,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("PySide6", "folium", "shapely", "numpy", "geopy")
+HEAVY = ("PySide6", "folium", "shapely", "numpy", "geopy", "keyring", "tomlkit", "requests")
 # Places of the sample articles: none of them may stand in the code or the word lists.
 SAMPLE_PLACES = re.compile(
     r"vostochny|komsomolsk|artyom|primorsk|primorye|tumangang|khasan|vladivostok|pyongyang",
@@ -37,6 +37,22 @@ def test_text_commands_load_nothing_heavy(command: str) -> None:
         f"from routeviewer.cli.main import main\nassert main([{command!r}, {str(sample)!r}]) == 0"
     )
     assert not loaded_by(statements) & set(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["places", "route"])
+def test_text_commands_open_no_socket(command: str) -> None:
+    sample = ROOT / "resources" / "samples" / "far-east-train.txt"
+    code = f"""
+import sys
+def watch(event, arguments):
+    if event.startswith("socket."):
+        raise AssertionError(event)
+sys.addaudithook(watch)
+from routeviewer.cli.main import main
+sys.exit(main([{command!r}, {str(sample)!r}]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_place_of_a_sample_stands_in_code_or_word_lists() -> None:

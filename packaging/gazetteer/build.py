@@ -66,9 +66,10 @@ def gazetteer_file(root: Path) -> Path:
 
 def _builder_checksum() -> str:
     """Return a checksum over the code that decides what the compiled rows look like."""
-    folding = _HERE.parents[1] / "routeviewer" / "places" / "folding.py"
+    shared = _HERE.parents[1] / "routeviewer" / "places"
     parts = [checksum(_HERE / name) for name in ("schema.py", "package_rows.py", "own_rows.py")]
-    return "-".join(part[:16] for part in [*parts, checksum(folding)])
+    parts += [checksum(shared / name) for name in ("folding.py", "place_tables.py")]
+    return "-".join(part[:16] for part in parts)
 
 
 def _is_current(target: Path, root: Path) -> bool:

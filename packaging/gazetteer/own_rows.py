@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from schema import ALTERNATE_NAME_PENALTY, FIRST_OWN, KIND_WEIGHT, city_weight, country_id
+from schema import FIRST_OWN, KIND_WEIGHT, country_id
 
 from routeviewer.places.folding import fold
+from routeviewer.places.place_tables import ALTERNATE_NAME_PENALTY, city_weight
 
 # Files with a layout of their own; every other CSV holds plain place rows.
 COUNTRIES, DEMONYMS, REGIONS = "countries.csv", "demonyms.csv", "regions_admin1.csv"

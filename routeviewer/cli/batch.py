@@ -6,7 +6,7 @@ import json
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +23,7 @@ from routeviewer.errors import (
 from routeviewer.exports.json_document import json_document
 from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.places.sources import open_gazetteer
 from routeviewer.text.readers import article_from_text, read_article
 
 _SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
@@ -39,7 +40,15 @@ class Task:
     row: str | None = None
 
 
-def run_batch(source: str, *, output: str, jobs: int, resume: bool, with_text: bool) -> None:
+def run_batch(
+    source: str,
+    *,
+    output: str,
+    jobs: int,
+    resume: bool,
+    with_text: bool,
+    geocoder: str | None,
+) -> None:
     """Read every article of a folder or a JSONL file, and append a row for each to a file.
 
     A row is written whole or not at all; with ``resume`` the articles that already have a row
@@ -48,13 +57,18 @@ def run_batch(source: str, *, output: str, jobs: int, resume: bool, with_text: b
     Raises:
         UnreadableArticleError: The input is no folder and no JSONL file.
         OutputError: The output cannot be written, or exists and ``resume`` is not asked for.
+        RouteviewerError: The gazetteers or the geocoder cannot be used (``open_gazetteer``).
     """
+    folder = Path(source) if Path(source).is_dir() else Path(source).parent
+    opened = partial(_gazetteer, geocoder, folder)
+    opened()  # what would fail for every article fails here, once
     tasks = list(_tasks(Path(source)))
     target = Path(output)
     done = _finished(target, resume=resume)
     waiting = [task for task in tasks if task.id not in done]
     with _opened(target) as out:
-        for count, line in enumerate(_lines(waiting, jobs, with_text=with_text), 1):
+        work = partial(_line, with_text=with_text, opened=opened)
+        for count, line in enumerate(_lines(waiting, jobs, work), 1):
             out.write(line + "\n")
             out.flush()
             _show(len(done) + count, len(tasks))
@@ -63,8 +77,7 @@ def run_batch(source: str, *, output: str, jobs: int, resume: bool, with_text: b
     print(f"{len(waiting)} articles read, {len(done)} were there already: {target}")
 
 
-def _lines(tasks: list[Task], jobs: int, *, with_text: bool) -> Iterator[str]:
-    work = partial(_line, with_text=with_text)
+def _lines(tasks: list[Task], jobs: int, work: Callable[[Task], str]) -> Iterator[str]:
     if jobs <= 1 or len(tasks) < 2:
         yield from map(work, tasks)
         return
@@ -72,31 +85,32 @@ def _lines(tasks: list[Task], jobs: int, *, with_text: bool) -> Iterator[str]:
         yield from pool.imap(work, tasks, chunksize=4)
 
 
-def _line(task: Task, *, with_text: bool) -> str:
+def _line(task: Task, *, with_text: bool, opened: Callable[[], BundledGazetteer]) -> str:
     """Return the row of one article; runs in a process of its own where there are several."""
     try:
-        row: dict[str, Any] = {"id": task.id, **_read(task, with_text=with_text)}
+        row: dict[str, Any] = {"id": task.id, **_read(task, opened(), with_text=with_text)}
     except RouteviewerError as error:
         row = {"id": task.id, "error": error.problem, "remedy": error.remedy}
     return json.dumps(row, ensure_ascii=False)
 
 
-def _read(task: Task, *, with_text: bool) -> dict[str, Any]:
+def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[str, Any]:
     if task.path is not None:
         return json_document(
-            read(read_article(task.path), gazetteer=_gazetteer()), with_text=with_text
+            read(read_article(task.path), gazetteer=gazetteer), with_text=with_text
         )
     row = _parsed(task.row or "")
     article = article_from_text(
         row["text"], title=row.get("title"), published=_day(row.get("published"))
     )
-    project = read(article, traveller=row.get("traveller"), gazetteer=_gazetteer())
+    project = read(article, traveller=row.get("traveller"), gazetteer=gazetteer)
     return json_document(project, with_text=with_text)
 
 
 @lru_cache(maxsize=1)
-def _gazetteer() -> BundledGazetteer:
-    return BundledGazetteer()
+def _gazetteer(geocoder: str | None, folder: Path) -> BundledGazetteer:
+    """Open the gazetteers once a process."""
+    return open_gazetteer(service=geocoder, folder=folder)
 
 
 def _parsed(line: str) -> dict[str, Any]:

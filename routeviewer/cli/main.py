@@ -11,7 +11,7 @@ from routeviewer import __version__
 from routeviewer.errors import BadDateError, RouteviewerError
 
 _DONE, _FAILED = 0, 1
-_COMMANDS = ("route", "batch", "places", "gazetteer", "window")
+_COMMANDS = ("route", "batch", "places", "gazetteer", "cache", "window")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_batch(commands)
     _add_places(commands)
     _add_gazetteer(commands)
+    _add_cache(commands)
     _add_window(commands)
     return parser
 
@@ -68,6 +69,7 @@ def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     route.add_argument(
         "-o", "--output", metavar="FILE", help="write a project (.route.geojson) or a map (.html)"
     )
+    _add_geocoder(route)
     route.set_defaults(run=_route)
 
 
@@ -78,6 +80,7 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     batch.add_argument("--jobs", metavar="N", type=int, default=1, help="processes at a time")
     batch.add_argument("--resume", action="store_true", help="go on with an unfinished OUT.jsonl")
     batch.add_argument("--with-text", action="store_true", help="put the text into the rows")
+    _add_geocoder(batch)
     batch.set_defaults(run=_batch)
 
 
@@ -85,17 +88,51 @@ def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     places = commands.add_parser("places", help="print the place names of an article")
     places.add_argument("article", metavar="ARTICLE")
     places.add_argument("--json", action="store_true", help="print JSON")
+    _add_geocoder(places)
     places.set_defaults(run=_places)
 
 
+def _add_geocoder(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--geocoder",
+        metavar="NAME",
+        help="ask an online service for the names that stay open, e.g. nominatim or photon; "
+        "only names and a hint at the country are sent",
+    )
+
+
 def _add_gazetteer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    gazetteer = commands.add_parser("gazetteer", help="look places up")
+    gazetteer = commands.add_parser("gazetteer", help="look places up; gazetteers of your own")
     inner = gazetteer.add_subparsers(metavar="ACTION", required=True)
     search = inner.add_parser("search", help="print the places of a name")
     search.add_argument("name", metavar="NAME")
     search.add_argument("--country", metavar="CODE", help="two-letter code, e.g. FR")
     search.add_argument("--limit", type=int, default=20, help="how many at most")
     search.set_defaults(run=_search)
+    add = inner.add_parser("add", help="add a gazetteer of your own")
+    add.add_argument(
+        "file", metavar="FILE", help="GeoNames dump (.txt, .zip), Linked Places TSV, CSV, GeoJSON"
+    )
+    add.add_argument("--name", help="what to call it; by default the file's name")
+    add.add_argument("--replace", action="store_true", help="take the place of one of that name")
+    add.set_defaults(run=_add)
+    listing = inner.add_parser("list", help="list gazetteers in the order of preference")
+    listing.set_defaults(run=_list)
+    remove = inner.add_parser("remove", help="remove a gazetteer of your own")
+    remove.add_argument("name", metavar="NAME")
+    remove.set_defaults(run=_remove)
+
+
+def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    cache = commands.add_parser("cache", help="answers kept from online services")
+    inner = cache.add_subparsers(metavar="ACTION", required=True)
+    show = inner.add_parser("show", help="print what is kept")
+    show.add_argument("--service", metavar="NAME", help="only of this service")
+    show.set_defaults(run=_show_cache)
+    clear = inner.add_parser("clear", help="forget what is kept")
+    clear.add_argument("--service", metavar="NAME", help="only of this service")
+    clear.add_argument("--expired", action="store_true", help="only what is too old")
+    clear.set_defaults(run=_clear_cache)
 
 
 def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -119,6 +156,7 @@ def _route(options: argparse.Namespace) -> None:
         as_json=options.json,
         with_text=options.with_text,
         output=options.output,
+        geocoder=options.geocoder,
     )
 
 
@@ -131,19 +169,50 @@ def _batch(options: argparse.Namespace) -> None:
         jobs=options.jobs,
         resume=options.resume,
         with_text=options.with_text,
+        geocoder=options.geocoder,
     )
 
 
 def _places(options: argparse.Namespace) -> None:
     from routeviewer.cli.places import print_places  # noqa: PLC0415 - a door of the program
 
-    print_places(options.article, as_json=options.json)
+    print_places(options.article, as_json=options.json, geocoder=options.geocoder)
 
 
 def _search(options: argparse.Namespace) -> None:
     from routeviewer.cli.gazetteer import print_search  # noqa: PLC0415 - a door of the program
 
     print_search(options.name, country=options.country, limit=options.limit)
+
+
+def _add(options: argparse.Namespace) -> None:
+    from routeviewer.cli.gazetteer import add  # noqa: PLC0415 - a door of the program
+
+    add(options.file, name=options.name, replace=options.replace)
+
+
+def _list(_: argparse.Namespace) -> None:
+    from routeviewer.cli.gazetteer import print_list  # noqa: PLC0415 - a door of the program
+
+    print_list()
+
+
+def _remove(options: argparse.Namespace) -> None:
+    from routeviewer.cli.gazetteer import remove  # noqa: PLC0415 - a door of the program
+
+    remove(options.name)
+
+
+def _show_cache(options: argparse.Namespace) -> None:
+    from routeviewer.cli.cache import print_cache  # noqa: PLC0415 - a door of the program
+
+    print_cache(service=options.service)
+
+
+def _clear_cache(options: argparse.Namespace) -> None:
+    from routeviewer.cli.cache import clear_cache  # noqa: PLC0415 - a door of the program
+
+    clear_cache(service=options.service, expired_only=options.expired)
 
 
 def _window(options: argparse.Namespace) -> None:

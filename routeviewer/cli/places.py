@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from routeviewer.cli.notices import print_notices
+from routeviewer.cli.progress import opened_for
 from routeviewer.cli.tables import table
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.candidate import Candidate
@@ -17,18 +18,25 @@ from routeviewer.text.readers import read_article
 from routeviewer.wording.reasons import reason_sentence
 
 
-def print_places(source: str, *, as_json: bool) -> None:
-    """Print the place names of an article with what they stand for."""
+def print_places(source: str, *, as_json: bool, geocoder: str | None) -> None:
+    """Print the place names of an article with what they stand for.
+
+    Args:
+        source: File of the article.
+        as_json: Print JSON instead of a table.
+        geocoder: Online service to ask for open names, or None for none.
+    """
     article = read_article(source)
-    gazetteer = BundledGazetteer()
-    toponyms = find_in(article, gazetteer).toponyms
+    gazetteer = opened_for(source, geocoder)
+    findings = find_in(article, gazetteer)
+    toponyms = findings.toponyms
     if as_json:
         rows = [_as_json(toponym, gazetteer) for toponym in toponyms]
         print(json.dumps({"source": article.source, "places": rows}, ensure_ascii=False, indent=1))
     elif toponyms:
         print(_as_table(toponyms, gazetteer))
-    notices = article.notices if toponyms else (*article.notices, Notice("no-places"))
-    print_notices(notices)
+    none = () if toponyms else (Notice("no-places"),)
+    print_notices((*article.notices, *findings.notices, *none, *gazetteer.notices()))
 
 
 def _as_table(toponyms: tuple[Toponym, ...], gazetteer: BundledGazetteer) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from routeviewer.cli.notices import print_notices
+from routeviewer.cli.progress import opened_for
 from routeviewer.cli.tables import table
 from routeviewer.errors import OutputError
 from routeviewer.exports.json_document import json_document
@@ -29,6 +30,7 @@ def print_route(
     as_json: bool,
     with_text: bool,
     output: str | None,
+    geocoder: str | None,
 ) -> None:
     """Print the stops of a route in order; write it as a project or a map if asked for.
 
@@ -39,11 +41,13 @@ def print_route(
         as_json: Print JSON instead of a table.
         with_text: Put the articles' texts into the JSON.
         output: File to write: a project (``.route.geojson``) or a map (``.html``).
+        geocoder: Online service to ask for open names, or None for none.
     """
     if is_project_file(source):
         project = load(Path(source))
     else:
-        project = read(read_article(source), published=published, traveller=traveller)
+        article, gazetteer = read_article(source), opened_for(source, geocoder)
+        project = read(article, published=published, traveller=traveller, gazetteer=gazetteer)
     if as_json:
         document = json_document(project, with_text=with_text)
         print(json.dumps(document, ensure_ascii=False, indent=1))

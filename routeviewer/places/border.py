@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from routeviewer.basemap.borders import neighbours, shared_border
 from routeviewer.geo.coordinate import Coordinate, sphere_km
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.candidate import Candidate, Reason
+from routeviewer.places.crossing import crossing_on
 from routeviewer.places.folding import fold
 from routeviewer.places.mention import Mention
 from routeviewer.places.place import Place
@@ -34,6 +36,8 @@ _BARE = re.compile(
 )
 _UNKNOWN = "?"
 _SMALLEST_PRECISION_KM = 5.0
+# Where a border is crossed is inferred, however well the place itself is known.
+_CROSSING_SHARE = 0.7
 
 
 def border_mentions(article: Article, gazetteer: BundledGazetteer) -> list[Mention]:
@@ -99,13 +103,30 @@ def border_candidates(
     total = sum(weight for _, weight in weighed)
     candidates = []
     for (a, b), weight in weighed:
-        place = border_place(a, b, towns, gazetteer)
+        place = _border_line(a, b, towns, gazetteer)
         if place is not None:
             rule = "border-told" if len(told) == 2 else "border-context"
             countries = (gazetteer.country_name(a), gazetteer.country_name(b))
             reasons = (Reason(rule, countries, round(weight / total, 2)),)
             candidates.append(Candidate(place, round(weight / total, 4), reasons))
-    return tuple(candidates)
+    return (*_crossing_candidates(candidates, gazetteer), *candidates[1:])
+
+
+def _crossing_candidates(
+    candidates: Sequence[Candidate], gazetteer: BundledGazetteer
+) -> Iterator[Candidate]:
+    """Yield the best border, before it the place on it that a service knows."""
+    if not candidates:
+        return
+    line = candidates[0]
+    crossing = None if gazetteer.online is None else crossing_on(line.place, gazetteer.online)
+    if crossing is None:
+        yield line
+        return
+    reason = Reason("crossing", (crossing.name.partition(" (")[0], line.place.name), 1.0)
+    score = round(_CROSSING_SHARE * line.score, 4)
+    yield Candidate(crossing, score, (reason, *line.reasons))
+    yield replace(line, score=round(line.score - score, 4))
 
 
 def _pairs(
@@ -126,9 +147,19 @@ def border_place(
 ) -> Place | None:
     """Return the border of two countries as a place, or None when they do not meet.
 
-    The point is the one of the line nearest to the middle of ``towns``, or the line's middle.
-    The line is generalised; its precision is half its length, 5 km at least.
+    Where a service may be asked and knows a place on the line, it is that place. Else the point
+    is the one of the line nearest to the middle of ``towns``, or the line's middle; the line is
+    generalised, and the precision is half its length, 5 km at least.
     """
+    line = _border_line(a, b, towns, gazetteer)
+    if line is None or gazetteer.online is None:
+        return line
+    return crossing_on(line, gazetteer.online) or line
+
+
+def _border_line(
+    a: str, b: str, towns: Sequence[Coordinate], gazetteer: BundledGazetteer
+) -> Place | None:
     lines = shared_border(a, b)
     line = [point for part in lines for point in part]
     if not line:

@@ -16,6 +16,9 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _GAPS = re.compile(r"[^\w]+|_+")
+# Lower-case beginnings that real names have; other lower-case Latin entries of GeoNames are
+# machine transliterations, which no article uses.
+_PARTICLES = ("al-", "el-", "al ", "el ", "as-", "ar-", "an-", "ad-", "ash-", "'", "’", "la ")
 _ABBREVIATIONS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
@@ -36,3 +39,19 @@ def fold(name: str) -> str:
         plain = unicodedata.normalize("NFKC", plain).translate(_LETTERS)
     words = _GAPS.sub(" ", plain.casefold()).split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def without_accents(name: str) -> str:
+    """Return a name without its accents; case and everything else stay."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def stands_in_texts(alternate: str) -> bool:
+    """Tell whether an alternate name of GeoNames can stand in a text.
+
+    Codes ("LHR") and transliterations ("mosukuwa") cannot.
+    """
+    first = alternate[0]
+    if first.islower() and "LATIN" in unicodedata.name(first, ""):
+        return alternate.startswith(_PARTICLES)
+    return not (len(alternate) <= 3 and alternate.isascii() and alternate.isupper())

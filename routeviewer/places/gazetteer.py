@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from routeviewer.geo.coordinate import Coordinate
+from routeviewer.places.candidate import Reason
 from routeviewer.places.place import Place
+from routeviewer.text.article import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class PlaceQuery:
         near: The nearest places come first.
         year: The name must have been in use then.
         prefix: Names that begin with ``name`` match too.
+        likely_countries: Codes of countries that it probably lies in; a hint, no condition.
     """
 
     name: str
@@ -29,6 +32,7 @@ class PlaceQuery:
     near: Coordinate | None = None
     year: int | None = None
     prefix: bool = False
+    likely_countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,13 @@ class Match:
         prominence: How well known it is under this name: 100 x log10 of a town's inhabitants,
             less for alternate names; other kinds on the same scale.
         is_main_name: Whether it is the place's usual name.
+        reasons: What the gazetteer itself has to say for or against it.
     """
 
     place: Place
     prominence: int
     is_main_name: bool
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,32 @@ class Gazetteer(Protocol):
     def find(self, query: PlaceQuery, *, limit: int = 20) -> Sequence[Match]:
         """Return the places of a name, the best known (or nearest) first."""
 
-    def prominences(self, folded_names: Iterable[str]) -> Mapping[str, int]:
-        """Return the prominence of the best known place of each name that is known."""
-
-    def find_all(
-        self, folded_names: Iterable[str], *, limit: int = 40
-    ) -> Mapping[str, Sequence[Match]]:
+    def find_all(self, names: Iterable[str], *, limit: int = 40) -> Mapping[str, Sequence[Match]]:
         """Return the places of many names at once."""
 
     def near(self, coordinate: Coordinate, *, limit: int = 20) -> Sequence[Place]:
         """Return the places nearest to a position, the nearest first."""
+
+
+class KnownNames(Protocol):
+    """Tells which phrases of a text are names of places; only what lies on the disk can."""
+
+    def prominences(self, folded_names: Iterable[str]) -> Mapping[str, int]:
+        """Return the prominence of the best known place of each name that is known."""
+
+
+class OnlineSource(Protocol):
+    """What is asked beyond the gazetteers on the disk; a failure is a notice, never an error."""
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether it is asked for every name, or only where no place is sure."""
+
+    def find_each(self, queries: Sequence[PlaceQuery]) -> Sequence[Sequence[Match]]:
+        """Return the places of each query, none where the source fails."""
+
+    def near_each(self, coordinates: Sequence[Coordinate]) -> Sequence[Place]:
+        """Return the places near several positions, each place once."""
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what went wrong since this was last asked."""

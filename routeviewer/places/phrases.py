@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from routeviewer.places.folding import fold
-from routeviewer.places.gazetteer import Gazetteer
+from routeviewer.places.gazetteer import KnownNames
 from routeviewer.text.lexicon import Words, lexicon_of
 from routeviewer.text.tokens import Token
 
@@ -82,7 +82,7 @@ def _takes_a_point(word: str) -> bool:
 
 
 def known_phrases(
-    text: str, tokens: Sequence[Token], gazetteer: Gazetteer
+    text: str, tokens: Sequence[Token], gazetteer: KnownNames
 ) -> dict[int, list[Phrase]]:
     """Return, by first token, the phrases that are names of the gazetteer, the longest first."""
     possible = [phrase for i in range(len(tokens)) for phrase in phrases_from(text, tokens, i)]

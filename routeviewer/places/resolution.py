@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.places.border import border_candidates
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
-from routeviewer.places.candidate import Candidate, Reason
 from routeviewer.places.containers import container_of, is_sure_container
 from routeviewer.places.context import country_votes
-from routeviewer.places.gazetteer import Match
+from routeviewer.places.era import years_of
+from routeviewer.places.inexact import drop_unlikely_guesses, inexact_matches, is_guess
 from routeviewer.places.mention import Mention
-from routeviewer.places.phrases import fold_word, kind_word_table
-from routeviewer.places.place import Place
+from routeviewer.places.name_group import NameGroup, key_of
+from routeviewer.places.open_names import add_online_matches
+from routeviewer.places.phrases import kind_word_table
 from routeviewer.places.scoring import Clues, weigh
-from routeviewer.places.spelling import similar_names
 from routeviewer.places.toponym import Toponym
 from routeviewer.text.article import Article
 
 _KEPT_CANDIDATES = 8
 _ROUNDS = 2
-# A misspelt name in running text is repaired only towards a town of this prominence.
-_TYPO_PROMINENCE = 450
 _LARGE_KM = 400.0
-
-
-@dataclass(slots=True)
-class _Group:
-    """The mentions of one name while it is being resolved."""
-
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
-    matches: Sequence[Match] = ()
-    penalty: Reason | None = None
-    containers: list[tuple[str, str]] = field(default_factory=list)
-    contents: list[str] = field(default_factory=list)
-    kind: str | None = None
-    candidates: tuple[Candidate, ...] = ()
-    surely_in: list[str] = field(default_factory=list)
-
-    @property
-    def best(self) -> Place | None:
-        return self.candidates[0].place if self.candidates else None
 
 
 def resolve(
@@ -57,69 +36,53 @@ def resolve(
         gazetteer: Where places are looked up.
     """
     groups = _grouped(article, mentions, gazetteer)
-    matches = {m.name: groups[_key(m)].matches for m in mentions}
+    matches = {m.name: groups[key_of(m)].matches for m in mentions}
     votes = country_votes(article, mentions, matches, gazetteer)
     keys = _split_namesakes(article, mentions, groups)
     _relate(article, mentions, keys, groups)
-    for round_number in range(_ROUNDS):
-        for key, group in groups.items():
-            clues = _clues(groups, key, votes, nearness=round_number > 0)
-            group.candidates = weigh(group.matches, clues)
+    years = years_of(article)
+    _weigh_all(groups, votes, years)
+    if gazetteer.online is not None and add_online_matches(groups, votes, gazetteer.online):
+        _weigh_all(groups, votes, years)
     _locate_borders(groups, votes, gazetteer)
-    _drop_unlikely_typos(groups)
+    drop_unlikely_guesses(groups)
     in_order = sorted(groups.values(), key=lambda group: group.mentions[0].span.start)
     return tuple(
         _toponym(group, is_located=not _lies_elsewhere(groups, group))
         for group in in_order
         # A guess at a misspelt name that came to nothing is no name of a place at all.
-        if group.candidates or group.mentions[0].recognizer != "misspelt"
+        if group.candidates or group.recognizer != "misspelt"
     )
 
 
-def _key(mention: Mention) -> str:
-    if mention.recognizer in ("abbreviation", "border"):
-        return f"{mention.recognizer}:{mention.name}"
-    return fold_word(mention.name)
+def _weigh_all(
+    groups: Mapping[str, NameGroup], votes: Mapping[str, float], years: tuple[int, ...]
+) -> None:
+    """Weigh every name's matches, then once more beside the places that the others stand for."""
+    for round_number in range(_ROUNDS):
+        for key, group in groups.items():
+            clues = _clues(groups, key, votes, years, nearness=round_number > 0)
+            group.candidates = weigh(group.matches, clues)
 
 
 def _grouped(
     article: Article, mentions: Sequence[Mention], gazetteer: BundledGazetteer
-) -> dict[str, _Group]:
-    groups: dict[str, _Group] = {}
+) -> dict[str, NameGroup]:
+    groups: dict[str, NameGroup] = {}
     for mention in mentions:
-        groups.setdefault(_key(mention), _Group(mention.name)).mentions.append(mention)
+        groups.setdefault(key_of(mention), NameGroup(mention.name)).mentions.append(mention)
     found = gazetteer.find_all(key for key in groups if ":" not in key)
     for key, group in groups.items():
         group.matches = found.get(key, ())
         if key.startswith("abbreviation:"):
             group.matches = gazetteer.abbreviated(group.name)
         elif not group.matches and ":" not in key:
-            group.matches, group.penalty = _inexact(key, group, gazetteer)
+            group.matches = inexact_matches(key, group, gazetteer)
         group.kind = _kind_beside(article, group)
     return groups
 
 
-def _inexact(
-    folded: str, group: _Group, gazetteer: BundledGazetteer
-) -> tuple[Sequence[Match], Reason | None]:
-    """Look for a name that is not in the gazetteer: misspelt, or beginning with its town."""
-    has_kind_word = group.mentions[0].recognizer == "kind-word"
-    similar = similar_names(folded, gazetteer, prominence=0 if has_kind_word else _TYPO_PROMINENCE)
-    if similar:
-        name, similarity = similar[0]
-        reason = Reason("spelling", (group.name, name), -10 * (1 - similarity) - 1)
-        return gazetteer.find_all([name])[name], reason
-    words = folded.split()
-    if has_kind_word:
-        for count in range(len(words) - 1, 0, -1):
-            town = " ".join(words[:count])
-            matches = [m for m in gazetteer.find_all([town])[town] if m.prominence >= 300]
-            if matches:
-                return matches, Reason("in-town", (matches[0].place.name,), -2.0)
-    return (), None
-
-
-def _kind_beside(article: Article, group: _Group) -> str | None:
+def _kind_beside(article: Article, group: NameGroup) -> str | None:
     """Return the kind told by a word at the end of the name or right after it."""
     table = kind_word_table()
     for mention in group.mentions:
@@ -135,7 +98,7 @@ def _kind_beside(article: Article, group: _Group) -> str | None:
 
 
 def _split_namesakes(
-    article: Article, mentions: Sequence[Mention], groups: dict[str, _Group]
+    article: Article, mentions: Sequence[Mention], groups: dict[str, NameGroup]
 ) -> list[str]:
     """Part the mentions of a name that is said to lie in several areas; return each one's key.
 
@@ -146,14 +109,14 @@ def _split_namesakes(
     for i, mention in enumerate(mentions):
         told = container_of(article, mentions, i)
         if told is not None and told[1] == "beside":
-            outer = _key(mentions[told[0]])
+            outer = key_of(mentions[told[0]])
             if groups[outer].matches and groups[outer].matches[0].place.is_area:
-                areas.setdefault(_key(mention), {})[i] = outer
+                areas.setdefault(key_of(mention), {})[i] = outer
     several = {key for key, told_in in areas.items() if len(set(told_in.values())) > 1}
     keys = []
     latest: dict[str, str] = {}
     for i, mention in enumerate(mentions):
-        key = _key(mention)
+        key = key_of(mention)
         if key in several:
             latest[key] = areas[key].get(i) or latest.get(key, next(iter(areas[key].values())))
             key = f"{key}@{latest[key]}"
@@ -172,7 +135,7 @@ def _relate(
     article: Article,
     mentions: Sequence[Mention],
     keys: Sequence[str],
-    groups: Mapping[str, _Group],
+    groups: Mapping[str, NameGroup],
 ) -> None:
     """Note which names tell where others lie."""
     for i in range(len(mentions)):
@@ -188,7 +151,12 @@ def _relate(
 
 
 def _clues(
-    groups: Mapping[str, _Group], key: str, votes: Mapping[str, float], *, nearness: bool
+    groups: Mapping[str, NameGroup],
+    key: str,
+    votes: Mapping[str, float],
+    years: tuple[int, ...],
+    *,
+    nearness: bool,
 ) -> Clues:
     group = groups[key]
     return Clues(
@@ -204,11 +172,11 @@ def _clues(
         kind=group.kind,
         votes=votes,
         neighbours=_neighbours(groups, key) if nearness else (),
-        penalty=group.penalty,
+        years=years,
     )
 
 
-def _neighbours(groups: Mapping[str, _Group], key: str) -> tuple[Coordinate, ...]:
+def _neighbours(groups: Mapping[str, NameGroup], key: str) -> tuple[Coordinate, ...]:
     return tuple(
         other.best.coordinate
         for name, other in groups.items()
@@ -220,7 +188,7 @@ def _neighbours(groups: Mapping[str, _Group], key: str) -> tuple[Coordinate, ...
 
 
 def _locate_borders(
-    groups: Mapping[str, _Group],
+    groups: Mapping[str, NameGroup],
     votes: Mapping[str, float],
     gazetteer: BundledGazetteer,
 ) -> None:
@@ -234,21 +202,7 @@ def _locate_borders(
             group.candidates = border_candidates(group.name, votes, towns, gazetteer)
 
 
-def _drop_unlikely_typos(groups: Mapping[str, _Group]) -> None:
-    """Leave a misspelt name open unless the article speaks for the place it may mean."""
-    for group in groups.values():
-        if group.penalty is None or group.penalty.rule != "spelling" or not group.candidates:
-            continue
-        rules = {reason.rule for reason in group.candidates[0].reasons}
-        if group.mentions[0].recognizer in ("unknown", "misspelt") and not rules & {
-            "country",
-            "near",
-            "beside",
-        }:
-            group.candidates = ()
-
-
-def _lies_elsewhere(groups: Mapping[str, _Group], group: _Group) -> bool:
+def _lies_elsewhere(groups: Mapping[str, NameGroup], group: NameGroup) -> bool:
     """Tell whether no known place of a name lies where the text says that it lies.
 
     "Paris, Kenya" is not the one in France: better no place than a wrong one.
@@ -264,12 +218,14 @@ def _lies_elsewhere(groups: Mapping[str, _Group], group: _Group) -> bool:
     return bool(countries) and not any(c.place.country in countries for c in group.candidates)
 
 
-def _toponym(group: _Group, *, is_located: bool) -> Toponym:
+def _toponym(group: NameGroup, *, is_located: bool) -> Toponym:
     kept = group.candidates[:_KEPT_CANDIDATES]
     if not is_located:
         kept = tuple(replace(c, score=round(0.2 * c.score, 4)) for c in kept)
-    if group.penalty is not None:
-        kept = tuple(replace(c, score=round(0.6 * c.score, 4)) for c in kept)
+    kept = tuple(replace(c, score=round(0.6 * c.score, 4)) if is_guess(c) else c for c in kept)
     name = group.mentions[0].text
-    chosen = kept[0].place if kept and is_located else None
-    return Toponym(name, tuple(group.mentions), kept, chosen)
+    if not kept or not is_located:
+        return Toponym(name, tuple(group.mentions), kept, None)
+    is_remembered = any(reason.rule == "remembered" for reason in kept[0].reasons)
+    by = "memory" if is_remembered else "machine"
+    return Toponym(name, tuple(group.mentions), kept, kept[0].place, by)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from routeviewer.geo.coordinate import Coordinate, sphere_km
 from routeviewer.places.candidate import Candidate, Reason
 from routeviewer.places.containers import contains
+from routeviewer.places.era import era_reasons
 from routeviewer.places.gazetteer import Match
 from routeviewer.places.place import Place
 
@@ -31,6 +32,7 @@ _KIND_POINTS = 2.5
 _NEAR_POINTS = 2.0
 _NEAR_KM = 250.0
 _DEEPEST_SCORE = -40.0
+_CONTAINED = ("beside", "within", "owned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Clues:
         kind: The kind told by a word beside it, or None.
         votes: Share of the article that speaks of each country.
         neighbours: Places that the article's other names stand for.
-        alternatives: How many points each inexact match loses, by gazetteer and key.
+        years: Years that the article is of or tells of.
     """
 
     containers: tuple[tuple[Place, str], ...] = ()
@@ -51,7 +53,7 @@ class Clues:
     kind: str | None = None
     votes: Mapping[str, float] | None = None
     neighbours: tuple[Coordinate, ...] = ()
-    penalty: Reason | None = None
+    years: tuple[int, ...] = ()
 
 
 def weigh(matches: Sequence[Match], clues: Clues) -> tuple[Candidate, ...]:
@@ -92,8 +94,12 @@ def reasons_for(match: Match, clues: Clues) -> list[Reason]:
     if clues.kind is not None and place.kind == clues.kind:
         reasons.append(Reason("kind", (clues.kind,), _KIND_POINTS))
     reasons.extend(_nearness(place, clues.neighbours))
-    if clues.penalty is not None:
-        reasons.append(clues.penalty)
+    reasons.extend(era_reasons(place, clues.years))
+    is_elsewhere = any(rule == "beside" for _, rule in clues.containers) and not any(
+        reason.rule in _CONTAINED for reason in reasons
+    )
+    # What the text puts beside a name overrules what somebody once decided about it.
+    reasons.extend(r for r in match.reasons if not (is_elsewhere and r.rule == "remembered"))
     return reasons
 
 

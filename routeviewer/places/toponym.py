@@ -18,7 +18,8 @@ class Toponym:
         mentions: Where it stands, in order.
         candidates: What it may stand for, best first; empty when no gazetteer knows it.
         chosen: The place it is taken for, or None.
-        chosen_by: ``"machine"`` or ``"person"``.
+        chosen_by: ``"machine"``, ``"person"``, or ``"memory"`` for what a person decided in
+            another article.
     """
 
     name: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from routeviewer.places.folding import fold
-from routeviewer.places.gazetteer import Gazetteer
+from routeviewer.places.gazetteer import KnownNames
 from routeviewer.places.mention import Mention
 from routeviewer.text.article import Article, Span
 
@@ -22,7 +22,7 @@ _SHORT_PROMINENCE, _PROMINENCE = 550, 300
 _SHORT = 2
 
 
-def unspaced_mentions(article: Article, gazetteer: Gazetteer) -> list[Mention]:
+def unspaced_mentions(article: Article, gazetteer: KnownNames) -> list[Mention]:
     """Return the gazetteer's names inside runs of such scripts, the longest match first.
 
     Reads "東京から大阪へ" as two names; Korean, Thai and other particles may follow a name.

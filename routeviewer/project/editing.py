@@ -12,6 +12,7 @@ from routeviewer.itinerary.itinerary import MODES, STATUSES, Evidence, Itinerary
 from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
 from routeviewer.project.edits import (
+    AddCandidate,
     AddStop,
     ChooseCandidate,
     Edit,
@@ -148,6 +149,30 @@ def _(edit: ChooseCandidate, project: Project) -> Project:
             replace(i, stops=tuple(moved(s) for s in i.stops)) for i in project.itineraries
         ),
         asides=tuple(replace(a, toponym=chosen(a.toponym)) for a in project.asides),
+    )
+
+
+@_changed.register
+def _(edit: AddCandidate, project: Project) -> Project:
+    if all(toponym.name != edit.name for toponym in project.toponyms):
+        raise EditError(f"“{edit.name}” is no name of the article", "Choose a name of the list.")
+
+    def added(toponym: Toponym) -> Toponym:
+        held = [c.place for c in toponym.candidates]
+        if toponym.name != edit.name or edit.candidate.place in held:
+            return toponym
+        return replace(toponym, candidates=(*toponym.candidates, edit.candidate))
+
+    def at(stop: Stop) -> Stop:
+        return stop if stop.toponym is None else replace(stop, toponym=added(stop.toponym))
+
+    return replace(
+        project,
+        toponyms=tuple(added(t) for t in project.toponyms),
+        itineraries=tuple(
+            replace(i, stops=tuple(at(s) for s in i.stops)) for i in project.itineraries
+        ),
+        asides=tuple(replace(a, toponym=added(a.toponym)) for a in project.asides),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import When
+from routeviewer.places.candidate import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class ChooseCandidate:
     name: str
     gazetteer: str
     identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddCandidate:
+    """Put a place that was searched for among those that a name may stand for."""
+
+    name: str
+    candidate: Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,7 @@ class SetMode:
 
 Edit = (
     ChooseCandidate
+    | AddCandidate
     | MoveStop
     | RemoveStop
     | AddStop

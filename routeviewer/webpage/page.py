@@ -76,7 +76,7 @@ def route_page(project: Project) -> str:
             f'<main><div id="chart" role="application" aria-label="{_alt_text(project)}">',
             f"{body}</div>",
             f'<aside aria-label="Stops">{_stop_list(project)}</aside></main>',
-            f"<footer>{_credit()}</footer>",
+            f"<footer>{_credit(project)}</footer>",
             f"<script>{script}</script></body></html>",
         )
     )
@@ -215,8 +215,10 @@ def _stop_list(project: Project) -> str:
     return f"<ol>{''.join(rows)}</ol>"
 
 
-def _credit() -> str:
+def _credit(project: Project) -> str:
+    drawn = {stop.place.gazetteer for stop in project.itinerary.stops if stop.place is not None}
+    osm = "© OpenStreetMap contributors, " if "openstreetmap" in drawn else ""
     return (
-        "Drawn by routeviewer. Places: GeoNames (CC BY 4.0) and others. "
+        f"Drawn by routeviewer. Places: {osm}GeoNames (CC BY 4.0) and others. "
         "Land and borders: Natural Earth. Borders are generalised. Made with Leaflet."
     )

@@ -19,6 +19,15 @@ _REASONS: Mapping[str, str] = {
     "in-town": "not known itself; placed in {0}, whose name it begins with",
     "border-told": "the border of {0} and {1}",
     "border-context": "of all neighbours the article speaks most of {0} and {1}",
+    "crossing": "{0} lies on the {1}; inferred",
+    "own-gazetteer": "from your gazetteer “{0}”",
+    "online": "found online by {0}",
+    "online-agrees": "{0} has it at the same place",
+    "online-inexact": "asked for “{0}”, the service answered “{1}”",
+    "remembered": "decided before (in {0})",
+    "house-spelling": "“{0}” is spelt “{1}” here",
+    "era": "so called {0}–{1}; the article is of or tells of {2}",
+    "other-era": "so called only {0}–{1}",
 }
 _VISITS: Mapping[str, str] = {
     "arrives": "the text tells the arrival",
@@ -77,6 +86,10 @@ _NOTICES: Mapping[str, str] = {
     "too-fast": "From {0} to {1} are {2} km; told are {3} days ({4}): check both places and dates",
     "dates-against-order": "{1} is told as later than {0}, but dated before it",
     "namesake-nearer": "{0} lies far off the way; the name also stands for {1}",
+    "never-a-place": "“{0}” is never a place here (decided before, in {1})",
+    "gazetteer-left-out": "Your gazetteer “{0}” was left out. {1}. {2}",
+    "online-failed": "What {0} could not tell was left as found offline. {1}. {2}",
+    "online-cancelled": "{0} was not asked to the end; the rest was left as found offline",
     "edit-lost": "A change ({0}) no longer fits the article and was left out",
 }
 _KINDS: Mapping[str, str] = {"water": "body of water", "other": "place"}
@@ -108,4 +121,4 @@ def aside_sentence(rule: str) -> str:
 
 def notice_sentence(rule: str, parameters: tuple[str, ...] = ()) -> str:
     """Return what the reader should know, without a full stop."""
-    return _NOTICES.get(rule, rule).format(*parameters)
+    return _NOTICES.get(rule, rule).format(*parameters).rstrip(".")

@@ -1,0 +1,58 @@
+"""`routeviewer cache show|clear`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from routeviewer.cli.tables import table
+from routeviewer.places.online.answer_cache import FILE_NAME, AnswerCache, KeptAnswer
+from routeviewer.settings.folders import cache_folder
+
+
+def print_cache(*, service: str | None) -> None:
+    """Print what is kept, the oldest first.
+
+    Args:
+        service: Only the answers of this service, or None for all.
+    """
+    path = cache_folder() / FILE_NAME
+    cache = AnswerCache(path)
+    answers = [a for a in cache.answers() if service in (None, *a.service.split()[:1], a.service)]
+    cache.close()
+    if answers:
+        rows = [["service", "asked", "kept until", "for", "places"], *map(_row, answers)]
+        print(table(rows, numbers=frozenset((4,))))
+    print(f"{len(answers)} answers, {path.stat().st_size / 1000:,.0f} kB: {path}")
+
+
+def _row(answer: KeptAnswer) -> list[str]:
+    return [
+        answer.service, f"{_local(answer.asked):%Y-%m-%d %H:%M}",
+        f"{_local(answer.expires):%Y-%m-%d}", _asked_for(answer.query), str(len(answer.raw)),
+    ]  # fmt: skip
+
+
+def _local(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds).astimezone()
+
+
+def _asked_for(query: str) -> str:
+    held = json.loads(query)
+    if "near" in held:
+        return "near {}, {}".format(*held["near"])
+    countries = next((v for k, v in held.items() if k.startswith("countr")), ())
+    return str(held["name"]) + (f" ({', '.join(countries)})" if countries else "")
+
+
+def clear_cache(*, service: str | None, expired_only: bool) -> None:
+    """Forget what is kept.
+
+    Args:
+        service: Only the answers of this service, or None for all.
+        expired_only: Only what is too old to be used.
+    """
+    cache = AnswerCache(cache_folder() / FILE_NAME)
+    count = cache.clear(service=service, expired_only=expired_only)
+    cache.close()
+    print(f"{count} answers forgotten.")

@@ -1,0 +1,1 @@
+"""Gazetteers of the user's own: read from files once, compiled, kept beside the embedded one."""

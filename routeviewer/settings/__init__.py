@@ -1,0 +1,1 @@
+"""What the user has set, where it is kept, and the keys of services."""
