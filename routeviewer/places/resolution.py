@@ -21,7 +21,10 @@ from routeviewer.places.toponym import Toponym
 from routeviewer.text.article import Article
 
 _KEPT_CANDIDATES = 8
-_ROUNDS = 2
+_ROUNDS = 3
+# How many names before and after count as next to a name, and from which chance on.
+_COMPANY_REACH = 4
+_COMPANY_CHANCE = 0.08
 _LARGE_KM = 400.0
 
 
@@ -41,9 +44,10 @@ def resolve(
     keys = _split_namesakes(article, mentions, groups)
     _relate(article, mentions, keys, groups)
     years = years_of(article)
-    _weigh_all(groups, votes, years)
+    company = _company(keys)
+    _weigh_all(groups, votes, years, company)
     if gazetteer.online is not None and add_online_matches(groups, votes, gazetteer.online):
-        _weigh_all(groups, votes, years)
+        _weigh_all(groups, votes, years, company)
     _locate_borders(groups, votes, gazetteer)
     drop_unlikely_guesses(groups)
     in_order = sorted(groups.values(), key=lambda group: group.mentions[0].span.start)
@@ -56,12 +60,21 @@ def resolve(
 
 
 def _weigh_all(
-    groups: Mapping[str, NameGroup], votes: Mapping[str, float], years: tuple[int, ...]
+    groups: Mapping[str, NameGroup],
+    votes: Mapping[str, float],
+    years: tuple[int, ...],
+    company: Mapping[str, Sequence[str]],
 ) -> None:
     """Weigh every name's matches, then once more beside the places that the others stand for."""
     for round_number in range(_ROUNDS):
         for key, group in groups.items():
-            clues = _clues(groups, key, votes, years, nearness=round_number > 0)
+            clues = _clues(groups, key, votes, years)
+            if round_number:
+                clues = replace(
+                    clues,
+                    neighbours=_neighbours(groups, key),
+                    company=_likely(groups, company.get(key, ())),
+                )
             group.candidates = weigh(group.matches, clues)
 
 
@@ -155,8 +168,6 @@ def _clues(
     key: str,
     votes: Mapping[str, float],
     years: tuple[int, ...],
-    *,
-    nearness: bool,
 ) -> Clues:
     group = groups[key]
     return Clues(
@@ -171,8 +182,29 @@ def _clues(
         ),
         kind=group.kind,
         votes=votes,
-        neighbours=_neighbours(groups, key) if nearness else (),
         years=years,
+    )
+
+
+def _company(keys: Sequence[str]) -> dict[str, list[str]]:
+    """Return for each name the names next to it in the text, the nearest first."""
+    found: dict[str, dict[str, int]] = {}
+    for i, key in enumerate(keys):
+        near = found.setdefault(key, {})
+        for j in range(max(0, i - _COMPANY_REACH), min(len(keys), i + _COMPANY_REACH + 1)):
+            if keys[j] != key:
+                near[keys[j]] = min(abs(i - j), near.get(keys[j], _COMPANY_REACH))
+    return {key: sorted(near, key=lambda k: (near[k], k)) for key, near in found.items()}
+
+
+def _likely(
+    groups: Mapping[str, NameGroup], keys: Sequence[str]
+) -> tuple[tuple[Coordinate, float], ...]:
+    return tuple(
+        (candidate.place.coordinate, candidate.score)
+        for key in keys
+        for candidate in groups[key].candidates[:6]
+        if candidate.score >= _COMPANY_CHANCE and candidate.place.precision_km < _LARGE_KM
     )
 
 

@@ -11,7 +11,7 @@ from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.masks import hidden_spans
 from routeviewer.places.mention import Mention
 from routeviewer.places.name_runs import OtherNames, other_names
-from routeviewer.places.phrases import Phrase, joins, kind_word_table, known_phrases
+from routeviewer.places.phrases import LONGEST_NAME, Phrase, joins, kind_word_table, known_phrases
 from routeviewer.places.unspaced import unspaced_mentions
 from routeviewer.places.word_marks import marks_of
 from routeviewer.text.article import Article, Span
@@ -27,6 +27,7 @@ _SHOUTED_SHARE = 0.6
 # What the network's log-odds count beside the rules' points, and where they end.
 _NETWORK_POINTS = 1.0
 _SUREST = 4.0
+_PART_POINTS = -3.5
 # From these log-odds on a name that no gazetteer knows is taken for a place.
 _SURE_UNKNOWN = 2.0
 _LONGEST_BARE_TEXT = 6
@@ -42,13 +43,25 @@ class Scan:
     others: OtherNames
     shouted: frozenset[int]
     readings: Sequence[Reading] = ()
-    chances: Mapping[int, float] = field(default_factory=dict)
+    chances: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
     accepted_ends: dict[int, Phrase] = field(default_factory=dict)
 
     def word(self, index: int) -> str:
         """Return a token in lower case, empty outside the text or across a sentence's end."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def place_chance(self, index: int) -> float:
+        """Return how likely a token belongs to the name of a place, by the network."""
+        return sum(self.chances.get(self.tokens[index].start, (0.0, 0.0)))
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether the network takes a token for a later word of a place's name."""
+        if not 0 < index < len(self.tokens):
+            return False
+        if self.chances.get(self.tokens[index].start, (0.0, 0.0))[1] <= 0.5:
+            return False
+        return joins(self.article.text, self.tokens[index - 1], self.tokens[index])
 
     def gap(self, left: int) -> str:
         """Return what stands between a token and the next one."""
@@ -216,7 +229,7 @@ class RuleRecognizer:
         region_inside = last > first and kind_word_table().get(scan.word(last)) in _NAME_KINDS
         if before >= 2.5 or (before >= 0 and (region_after or region_inside)):
             return Found("unknown", 0.8, Phrase(first, last, ""))
-        likely = self._likely_end(scan, first, last)
+        likely = self._likely_end(scan, first)
         if likely >= first and self._log_odds(scan, first, likely) >= _SURE_UNKNOWN:
             return Found("unknown", 0.6, Phrase(first, likely, ""))
         is_misspelt = before >= 1.9 and last == first and len(token.text) > 5
@@ -224,13 +237,16 @@ class RuleRecognizer:
             return Found("misspelt", 0.3, Phrase(first, last, ""))
         return None
 
-    def _likely_end(self, scan: Scan, first: int, last: int) -> int:
-        """Return the last word of a run that the network counts to a place's name, from the first."""
-        end = first - 1
-        for i in range(first, last + 1):
-            if scan.chances.get(scan.tokens[i].start, 0.0) < 0.5:
-                break
-            end = i
+    @staticmethod
+    def _likely_end(scan: Scan, first: int) -> int:
+        """Return the last word of the place's name that the network sees begin at a word."""
+        if scan.place_chance(first) < 0.5:
+            return first - 1
+        end = first
+        while scan.goes_on(end + 1) and end - first < LONGEST_NAME:
+            end += 1
+        while end > first and not (scan.tokens[end].is_capital or scan.tokens[end].text[0].isdigit()):
+            end -= 1
         return end
 
     def _is_other(self, scan: Scan, first: int, last: int) -> bool:
@@ -259,17 +275,23 @@ class RuleRecognizer:
         points += self._after(scan, last)
         points += self._word_itself(scan, phrase)
         points += _NETWORK_POINTS * self._log_odds(scan, first, last)
+        points += self._part_of_name(scan, first, last)
         if phrase.folded in scan.confirmed:
             points += 1.2
         return points
 
+    @staticmethod
+    def _part_of_name(scan: Scan, first: int, last: int) -> float:
+        """Points off for what the network takes for a part of a longer name ("Rio" of "Rio Dulce")."""
+        is_end = scan.goes_on(first) and first - 1 not in scan.accepted_ends
+        return _PART_POINTS * (is_end + scan.goes_on(last + 1))
+
     def _log_odds(self, scan: Scan, first: int, last: int) -> float:
         """Return what the network thinks of some words as a name, as bounded log-odds."""
-        chances = [scan.chances.get(scan.tokens[i].start) for i in range(first, last + 1)]
-        known = [chance for chance in chances if chance is not None]
-        if not known:
+        if not scan.chances:
             return 0.0
-        mean = min(max(sum(known) / len(known), 1e-4), 1 - 1e-4)
+        chances = [scan.place_chance(i) for i in range(first, last + 1)]
+        mean = min(max(sum(chances) / len(chances), 1e-4), 1 - 1e-4)
         return max(-_SUREST, min(_SUREST, math.log(mean / (1 - mean))))
 
     def _is_ruled_out(self, scan: Scan, phrase: Phrase) -> bool:
@@ -377,15 +399,15 @@ class RuleRecognizer:
         return index == 0 or scan.tokens[index - 1].sentence != scan.tokens[index].sentence
 
 
-def _chances(readings: Sequence[Reading]) -> dict[int, float]:
-    """Return by offset how likely each word belongs to the name of a place."""
-    found: dict[int, float] = {}
+def _chances(readings: Sequence[Reading]) -> dict[int, tuple[float, float]]:
+    """Return by offset how likely each word begins, or goes on with, the name of a place."""
+    found: dict[int, tuple[float, float]] = {}
     for reading in readings:
         if len(reading.rows):
             chances = english_network().place_chances(reading.rows)
             found.update(
-                (word.start, float(chance))
-                for word, chance in zip(reading.words, chances, strict=False)
+                (word.start, (float(begins), float(goes_on)))
+                for word, (begins, goes_on) in zip(reading.words, chances, strict=False)
             )
     return found
 

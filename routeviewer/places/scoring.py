@@ -31,6 +31,9 @@ _COUNTRY_POINTS = 3.0
 _KIND_POINTS = 2.5
 _NEAR_POINTS = 2.0
 _NEAR_KM = 250.0
+_COMPANY_POINTS = 3.0
+_COMPANY_KM = 150.0
+_COMPANY_DEGREES = 6.0
 _DEEPEST_SCORE = -40.0
 _CONTAINED = ("beside", "within", "owned")
 
@@ -45,6 +48,7 @@ class Clues:
         kind: The kind told by a word beside it, or None.
         votes: Share of the article that speaks of each country.
         neighbours: Places that the article's other names stand for.
+        company: What the names next to it in the text may stand for, with how likely, 0 to 1.
         years: Years that the article is of or tells of.
     """
 
@@ -53,6 +57,7 @@ class Clues:
     kind: str | None = None
     votes: Mapping[str, float] | None = None
     neighbours: tuple[Coordinate, ...] = ()
+    company: tuple[tuple[Coordinate, float], ...] = ()
     years: tuple[int, ...] = ()
 
 
@@ -94,6 +99,7 @@ def reasons_for(match: Match, clues: Clues) -> list[Reason]:
     if clues.kind is not None and place.kind == clues.kind:
         reasons.append(Reason("kind", (clues.kind,), _KIND_POINTS))
     reasons.extend(_nearness(place, clues.neighbours))
+    reasons.extend(_company(place, clues.company))
     reasons.extend(era_reasons(place, clues.years))
     is_elsewhere = any(rule == "beside" for _, rule in clues.containers) and not any(
         reason.rule in _CONTAINED for reason in reasons
@@ -115,6 +121,24 @@ def _nearness(place: Place, neighbours: Sequence[Coordinate]) -> list[Reason]:
     closeness = [math.exp(-distance / _NEAR_KM) for distance in distances]
     points = _NEAR_POINTS * sum(closeness) / min(3, max(len(distances), 2))
     return [Reason("near", (f"{distances[0]:.0f}",), points)] if points > 0.05 else []
+
+
+def _company(place: Place, company: Sequence[tuple[Coordinate, float]]) -> list[Reason]:
+    """Points for lying near what the names next to it stand for: journeys go from place to place.
+
+    The chance that the place belongs to at least one of them (a noisy or).
+    """
+    if place.precision_km > _NEAR_KM:
+        return []
+    apart, nearest_km = 1.0, math.inf
+    for other, chance in company:
+        if abs(other.lat - place.coordinate.lat) > _COMPANY_DEGREES:
+            continue
+        distance_km = sphere_km(place.coordinate, other)
+        apart *= 1 - chance * math.exp(-distance_km / _COMPANY_KM)
+        nearest_km = min(nearest_km, distance_km)
+    points = _COMPANY_POINTS * (1 - apart)
+    return [Reason("company", (f"{nearest_km:.0f}",), points)] if points > 0.05 else []
 
 
 def _weightiest_first(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

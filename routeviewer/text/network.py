@@ -117,11 +117,16 @@ class Network:
     # -- what is read from them --------------------------------------------------------------------
 
     def place_chances(self, x: Floats) -> Floats:
-        """Return for each word how likely it belongs to the name of a place, 0 to 1."""
+        """Return for each word how likely it begins, and how likely it goes on with, a place's name.
+
+        Returns:
+            Chances from 0 to 1, shape (n, 2).
+        """
         w = self._weights
         scores = x @ w["place.weight"] + w["place.bias"]
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return 1 - powers[:, 0] / powers.sum(axis=1)
+        chances: Floats = powers[:, 1:] / powers.sum(axis=1, keepdims=True)
+        return chances
 
     def parse(self, reading: Reading) -> Parse:
         """Return the grammar of a sentence; words without a row hang on the last that has one."""

@@ -14,6 +14,7 @@ _REASONS: Mapping[str, str] = {
     "holds": "{0}, which is named beside it, lies in it",
     "country": "the article speaks of {0}",
     "kind": "the word beside the name says {0}",
+    "company": "{0} km from a place named next to it",
     "near": "{0} km from another place of the article",
     "spelling": "“{0}” is not known; taken for a slip of the pen for “{1}”",
     "in-town": "not known itself; placed in {0}, whose name it begins with",
