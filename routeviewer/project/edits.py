@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import When
+from routeviewer.project.figure import FigureSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,13 @@ class SetMode:
     mode: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetFigure:
+    """Draw the map in another way."""
+
+    figure: FigureSettings
+
+
 Edit = (
     ChooseCandidate
     | MoveStop
@@ -109,4 +117,5 @@ Edit = (
     | SetLabel
     | SetNote
     | SetMode
+    | SetFigure
 )

@@ -1,0 +1,93 @@
+"""How good a place on the map is for a name: what lies under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+
+from routeviewer.drawing.painting import path_of
+from routeviewer.geo.chains import Box, Chains, Points, refined
+
+# A cell of the grids that remember what lies where, points.
+_CELL_PT = 2.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelRoom:
+    """What lies where in a frame, summed up so that any box is asked at once.
+
+    Attributes:
+        frame: The frame of the map.
+        land: Sums of land over the cells left of and above each, shape (rows + 1, columns + 1).
+        lines: The same for the lines of the route.
+    """
+
+    frame: Box
+    land: Points
+    lines: Points
+
+    def land_share(self, box: Box) -> float:
+        """Return how much of a box is land, 0 to 1."""
+        total, area = self._sum(self.land, box)
+        return total / area if area else 0.0
+
+    def line_length_pt(self, box: Box) -> float:
+        """Return about how much of the route's lines runs through a box, points."""
+        return self._sum(self.lines, box)[0] * _CELL_PT
+
+    def _sum(self, sums: Points, box: Box) -> tuple[float, int]:
+        rows, columns = sums.shape[0] - 1, sums.shape[1] - 1
+        left = int(np.clip((box.left - self.frame.left) // _CELL_PT, 0, columns))
+        right = int(np.clip(-((self.frame.left - box.right) // _CELL_PT), 0, columns))
+        top = int(np.clip((box.low - self.frame.low) // _CELL_PT, 0, rows))
+        bottom = int(np.clip(-((self.frame.low - box.high) // _CELL_PT), 0, rows))
+        total = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+        return float(total), (right - left) * (bottom - top)
+
+
+def label_room(frame: Box, land: Chains, lines: Chains) -> LabelRoom:
+    """Return what lies where in a frame.
+
+    Args:
+        frame: The frame of the map.
+        land: The land's rings on the sheet.
+        lines: The lines of the route on the sheet.
+    """
+    columns = max(1, int(np.ceil((frame.right - frame.left) / _CELL_PT)))
+    rows = max(1, int(np.ceil((frame.high - frame.low) / _CELL_PT)))
+    return LabelRoom(
+        frame,
+        _summed(_land_cells(frame, land, rows, columns)),
+        _summed(_line_cells(frame, lines, rows, columns)),
+    )
+
+
+def _land_cells(frame: Box, land: Chains, rows: int, columns: int) -> Points:
+    image = QImage(columns, rows, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.scale(1 / _CELL_PT, 1 / _CELL_PT)
+    painter.translate(-frame.left, -frame.low)
+    painter.fillPath(path_of(land), QBrush(QColor("#ffffff")))
+    painter.end()
+    held = np.frombuffer(image.constBits(), np.uint8).reshape(rows, image.bytesPerLine())
+    return held[:, :columns] / 255.0
+
+
+def _line_cells(frame: Box, lines: Chains, rows: int, columns: int) -> Points:
+    cells = np.zeros((rows, columns))
+    points = refined(lines, _CELL_PT).points
+    if len(points):
+        column = ((points[:, 0] - frame.left) // _CELL_PT).astype(np.intp)
+        row = ((points[:, 1] - frame.low) // _CELL_PT).astype(np.intp)
+        inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+        cells[row[inside], column[inside]] = 1.0
+    return cells
+
+
+def _summed(cells: Points) -> Points:
+    sums = np.zeros((cells.shape[0] + 1, cells.shape[1] + 1))
+    sums[1:, 1:] = cells.cumsum(axis=0).cumsum(axis=1)
+    return sums

@@ -1,0 +1,366 @@
+"""What stands round the map: heading, legend, scale bar, notes, credit; locator and north arrow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from routeviewer.basemap.level import Level
+from routeviewer.basemap.reader import layer
+from routeviewer.drawing.camera import Camera
+from routeviewer.drawing.fonts import ASCENT, CAP_HEIGHT, LINE_HEIGHT, text_width, wrapped
+from routeviewer.drawing.layers.ground import View, frame_ring, rings_in_view
+from routeviewer.drawing.layers.route import DASHES_PT, disc_shapes, leg_colour
+from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
+from routeviewer.geo.chains import Box, Chains, Points, clipped_rings
+from routeviewer.geo.curves import lengths_km
+from routeviewer.geo.projection import Azimuthal, Window
+from routeviewer.scene.scene import LegendEntry
+from routeviewer.scene.style import Style
+from routeviewer.wording.catalogue import Catalogue
+
+TITLE_PT, SUBTITLE_PT, LEGEND_PT, NOTE_PT = 11.5, 8.2, 7.4, 7.0
+_SIGN_PT, _SIGN_GAP_PT, _ENTRY_GAP_PT, _ROW_PT = 20.0, 4.0, 13.0, 12.5
+_LONGEST_BAR_PT, _MOST_SCALE_ERROR = 84.0, 0.10
+_LOCATOR_PT, _LOCATOR_MARGIN_PT = 50.0, 5.0
+# A locator helps where the map shows no more of the world than this, degrees.
+_LOCATOR_MOST_DEGREES = 36.0
+# From this deviation on the reader has to be told where north is.
+_NORTH_DEGREES = 6.0
+_EARTH_RADIUS_M = 6_371_007.2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Shapes that are stacked: they begin at the height 0, and how high they are."""
+
+    shapes: tuple[Shape, ...]
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks are stacked: left edge, width, and the look."""
+
+    left: float
+    width: float
+    style: Style
+    enlarged: float
+
+
+def heading(title: str, subtitle: str, column: Column) -> Block:
+    """Return title and subtitle."""
+    page, k = column.style.page, column.enlarged
+    shapes: list[Shape] = []
+    y = 0.0
+    for text, face, size, colour in (
+        (title, "semibold", TITLE_PT * k, page["text"]),
+        (subtitle, "regular", SUBTITLE_PT * k, page["muted"]),
+    ):
+        block = paragraph(text, face, size, colour, column)
+        shapes += shifted(block.shapes, y)
+        y += block.height_pt
+    return Block(tuple(shapes), y + 4.0 * k if shapes else 0.0)
+
+
+def paragraph(text: str, face: str, size: float, colour: str, column: Column) -> Block:
+    """Return a text in as many lines as it needs."""
+    lines = wrapped(text, face, size, column.width)
+    shapes = tuple(
+        Text(line, column.left, (ASCENT + 0.06) * size + i * LINE_HEIGHT * size, size, face, colour)
+        for i, line in enumerate(lines)
+    )
+    return Block(shapes, len(lines) * LINE_HEIGHT * size)
+
+
+def shifted(shapes: Sequence[Shape], down: float) -> list[Shape]:
+    """Return shapes, moved down the sheet."""
+    moved: list[Shape] = []
+    for shape in shapes:
+        if isinstance(shape, Text):
+            moved.append(
+                Text(
+                    shape.text, shape.x, shape.baseline + down, shape.size_pt, shape.face,
+                    shape.colour, shape.halo, shape.halo_pt,
+                )
+            )  # fmt: skip
+        elif isinstance(shape, Rounded):
+            box = Box(
+                shape.box.left, shape.box.low + down, shape.box.right, shape.box.high + down
+            )
+            moved.append(
+                Rounded(box, shape.radius_pt, shape.fill, shape.outline, shape.width_pt,
+                        shape.dash_pt)
+            )  # fmt: skip
+        elif isinstance(shape, Fill):
+            moved.append(Fill(shape.rings.moved(0, down), shape.colour))
+        else:
+            lines = shape.lines.moved(0, down)
+            moved.append(Stroke(lines, shape.colour, shape.width_pt, shape.dash_pt))
+    return moved
+
+
+# -- legend --------------------------------------------------------------------------------------
+
+
+def legend(
+    entries: Sequence[LegendEntry], view: View, column: Column, *, kept_free_pt: float
+) -> Block:
+    """Return the legend in rows that begin flush; the first row leaves room at its right end."""
+    k = column.enlarged
+    size = LEGEND_PT * k
+    x, row = column.left, 0
+    shapes: list[Shape] = []
+    for entry in entries:
+        width = (_SIGN_PT + _SIGN_GAP_PT) * k + text_width(entry.text, "regular", size)
+        right = column.left + column.width - (kept_free_pt if row == 0 else 0.0)
+        if x > column.left and x + width > right:
+            x, row = column.left, row + 1
+        middle = (row + 0.5) * _ROW_PT * k
+        shapes += _sign(entry.sign, view, Box(x, middle - 5 * k, x + _SIGN_PT * k, middle + 5 * k))
+        shapes.append(
+            Text(
+                entry.text, x + (_SIGN_PT + _SIGN_GAP_PT) * k, middle + CAP_HEIGHT * size / 2, size,
+                "regular", column.style.page["text"],
+            )
+        )  # fmt: skip
+        x += width + _ENTRY_GAP_PT * k
+    rows = row + 1 if entries else (1 if kept_free_pt else 0)
+    return Block(tuple(shapes), rows * _ROW_PT * k)
+
+
+def _sign(sign: str, view: View, box: Box) -> list[Shape]:
+    route, k = view.style.route, view.enlarged
+    y, x = (box.low + box.high) / 2, (box.left + box.right) / 2
+    across = Chains.of([np.array([(box.left, y), (box.right, y)])])
+    if sign.endswith("-leg"):
+        kind = sign.removesuffix("-leg")
+        dash = DASHES_PT.get(kind, (6.0, 2.4, 1.4, 2.4))
+        colour = route["onward"] if kind == "onward" else leg_colour(view, kind)
+        dash = tuple(length * k for length in dash)
+        return [Stroke(across, colour, view.width("route"), dash), *_small_arrow(x, y, colour, view)]
+    if sign == "uncertainty":
+        radius = 5.0 * k
+        ring = Box(x - radius, y - radius, x + radius, y + radius)
+        colour = route["uncertainty"]
+        return [Rounded(ring, radius, colour, colour[:7] + "80", 0.5 * k)]
+    if sign == "line-place":
+        return [Stroke(across, route["line"] + "8c", 3.0 * k)]
+    if sign == "disputed":
+        dash = (2.6 * k, 2.2 * k)
+        return [Stroke(across, view.style.ground["disputed"], view.width("border") * 1.3, dash)]
+    if sign == "mentioned":
+        radius = 1.5 * k
+        dot = Box(x - radius, y - radius, x + radius, y + radius)
+        return [Rounded(dot, radius, route["mention"], route["hollow"], 0.5)]
+    if sign == "moved":
+        return _moved_sign(box, view)
+    radius = 4.2 * k
+    return disc_shapes(view, Box(x - radius, y - radius, x + radius, y + radius), sign)
+
+
+def _moved_sign(box: Box, view: View) -> list[Shape]:
+    k, y = view.enlarged, (box.low + box.high) / 2
+    radius, dot = 4.2 * k, 1.7 * k
+    disc_x, dot_x = box.right - radius - k, box.left + dot + k
+    line = Chains.of([np.array([(dot_x, y), (disc_x, y)])])
+    return [
+        Stroke(line, view.style.route["leader"], 0.6 * k),
+        Rounded(Box(dot_x - dot, y - dot, dot_x + dot, y + dot), dot, view.style.route["disc"]),
+        *disc_shapes(view, Box(disc_x - radius, y - radius, disc_x + radius, y + radius), "visited"),
+    ]
+
+
+def _small_arrow(x: float, y: float, colour: str, view: View) -> list[Shape]:
+    k = view.enlarged
+    ring = np.array(
+        [(x + 3.8 * k, y), (x - 2 * k, y - 2.5 * k), (x - 0.6 * k, y), (x - 2 * k, y + 2.5 * k),
+         (x + 3.8 * k, y)]
+    )  # fmt: skip
+    return [Fill(Chains.of([ring]), colour)]
+
+
+# -- scale, north, locator -----------------------------------------------------------------------
+
+
+def scale_error(camera: Camera) -> float:
+    """Return by how much lengths on the map differ at most from those in its middle, as a share.
+
+    Measured on the ellipsoid along short lines in two directions at 25 places of the frame.
+    """
+    frame = camera.frame
+    step = min(frame.right - frame.left, frame.high - frame.low) / 200
+    x, y = np.meshgrid(
+        np.linspace(frame.left + step, frame.right - 2 * step, 5),
+        np.linspace(frame.low + step, frame.high - 2 * step, 5),
+    )
+    at = np.column_stack([x.ravel(), y.ravel()])
+    here = camera.earth(at)
+    lengths = [
+        lengths_km(here, camera.earth(at + np.array(move))) for move in ((step, 0), (0, step))
+    ]
+    known = np.concatenate(lengths)
+    middle = np.mean([length[len(length) // 2] for length in lengths])
+    if not np.all(np.isfinite(known)) or not middle:
+        return math.inf
+    return float(np.max(np.abs(known / middle - 1)))
+
+
+def scale_bar(view: View, words: Catalogue, column: Column) -> tuple[tuple[Shape, ...], float]:
+    """Return a scale bar at the right end of a row of the legend, and how wide it is.
+
+    Where lengths differ by a tenth or more over the map, there is none and the width is 0.
+    """
+    if scale_error(view.camera) >= _MOST_SCALE_ERROR:
+        return (), 0.0
+    k, page = column.enlarged, column.style.page
+    middle = np.array([[(view.camera.frame.left + view.camera.frame.right) / 2,
+                        (view.camera.frame.low + view.camera.frame.high) / 2]])  # fmt: skip
+    step = 10.0 * k
+    km_per_pt = float(
+        lengths_km(view.camera.earth(middle), view.camera.earth(middle + np.array((step, 0))))[0]
+    ) / step
+    km = _round_below(km_per_pt * _LONGEST_BAR_PT * k)
+    length, size = km / km_per_pt, LEGEND_PT * k
+    told = (
+        words.sentence("figure", "kilometre", km=words.number(km)) if km >= 1
+        else words.sentence("figure", "metre", m=words.number(km * 1000))
+    )  # fmt: skip
+    label = text_width(told, "regular", size)
+    total = length + 4 * k + label
+    left, y = column.left + column.width - total, _ROW_PT * k / 2
+    tick = 2.6 * k
+    bar = [(left, y - tick), (left, y + tick * 0.6), (left + length, y + tick * 0.6),
+           (left + length, y - tick)]  # fmt: skip
+    return (
+        Stroke(Chains.of([np.array(bar)]), page["text"], 0.9 * k),
+        Text(told, left + length + 4 * k, y + CAP_HEIGHT * size / 2, size, "regular", page["text"]),
+    ), total
+
+
+def _round_below(value: float) -> float:
+    """Return the largest of 1, 2, 5, 10, 20, ... that is not above a value."""
+    base = 10.0 ** math.floor(math.log10(value))
+    return max(step * base for step in (1, 2, 5) if step * base <= value)
+
+
+def north_arrow(view: View, words: Catalogue, left: float, top: float) -> tuple[Shape, ...]:
+    """Return an arrow to the north, or nothing where north is up or differs over the map."""
+    camera = view.camera
+    middle = np.array([[(camera.frame.left + camera.frame.right) / 2,
+                        (camera.frame.low + camera.frame.high) / 2]])  # fmt: skip
+    here = camera.earth(middle)
+    if view.window.is_all_round or not np.all(np.isfinite(here)) or abs(here[0, 1]) > 88:
+        return ()
+    ahead = camera.positions(here + np.array((0.0, 0.05)))[0] - middle[0]
+    angle = math.degrees(math.atan2(ahead[0], -ahead[1]))
+    if abs(angle) < _NORTH_DEGREES:
+        return ()
+    k, colour = view.enlarged, view.style.page["text"]
+    ahead = ahead / np.hypot(*ahead)
+    aside = np.array((-ahead[1], ahead[0]))
+    foot = np.array((left + 9 * k, top + 15 * k))
+    tip = foot + ahead * 15 * k
+    ring = np.array([tip, foot + aside * 4 * k, foot + ahead * 4 * k, foot - aside * 4 * k, tip])
+    size, told = 7.0 * k, words.sentence("figure", "north")
+    at = tip + ahead * 5 * k
+    return (
+        Fill(Chains.of([ring]), colour),
+        Text(told, at[0] - text_width(told, "semibold", size) / 2, at[1] + CAP_HEIGHT * size / 2,
+             size, "semibold", colour, view.style.names["halo"], k),
+    )  # fmt: skip
+
+
+def locator_box(view: View, taken: Sequence[Box], lines: Points) -> Box | None:
+    """Return a corner for the locator that the route leaves free, or None.
+
+    Args:
+        view: The map.
+        taken: Boxes of discs and arrowheads.
+        lines: Points of the route's lines on the sheet.
+    """
+    if max(view.window.north - view.window.south, 2 * view.window.half_width) > 90:
+        return None
+    if _degrees_across(view) > _LOCATOR_MOST_DEGREES:
+        return None
+    frame, k = view.camera.frame, view.enlarged
+    side, margin = _LOCATOR_PT * k, _LOCATOR_MARGIN_PT * k
+    if side * 4 > frame.right - frame.left or side * 2.5 > frame.high - frame.low:
+        return None
+    lefts = (frame.right - margin - side, frame.left + margin)
+    tops = (frame.low + margin, frame.high - margin - side)
+    for top in tops:
+        for left in lefts:
+            box = Box(left, top, left + side, top + side)
+            wide = box.grown(8 * k)
+            x, y = lines.T
+            is_crossed = np.any(
+                (x > wide.left) & (x < wide.right) & (y > wide.low) & (y < wide.high)
+            )
+            if not is_crossed and not any(wide.overlaps(other) for other in taken):
+                return box
+    return None
+
+
+def _degrees_across(view: View) -> float:
+    frame = view.camera.frame
+    pt = max(frame.right - frame.left, frame.high - frame.low)
+    return pt * view.camera.m_per_pt / (_EARTH_RADIUS_M * math.pi / 180)
+
+
+def locator(view: View, box: Box) -> Group:
+    """Return a small globe with the place of the map."""
+    frame, k = view.camera.frame, view.enlarged
+    radius = (box.right - box.left) / 2
+    x, y = (box.left + box.right) / 2, (box.low + box.high) / 2
+    (lon, lat), = view.camera.earth(
+        np.array([[(frame.left + frame.right) / 2, (frame.low + frame.high) / 2]])
+    )  # fmt: skip
+    globe = Azimuthal(float(lon), float(np.clip(lat, -70, 70)))
+    # The hemisphere is a disc of this radius in the plane of the projection.
+    rim_m = math.sqrt(2) * _EARTH_RADIUS_M
+    camera = Camera(globe, 0.0, 0.0, rim_m / radius, box)
+    small = View(camera, Window(), Level("110m", "110m", 0), view.style, k)
+    land = layer("land", "110m")
+    rings = _within_disc(rings_in_view(small, land), x, y, radius)
+    edges = frame_ring(frame).points
+    border = view.camera.earth(
+        np.concatenate([a + np.linspace(0, 1, 12)[:, None] * (b - a)
+                        for a, b in zip(edges[:-1], edges[1:], strict=True)])
+    )  # fmt: skip
+    shown = camera.positions(border[np.all(np.isfinite(border), axis=1)])
+    ground, page = view.style.ground, view.style.page
+    shapes: list[Shape] = [
+        Rounded(box.grown(1.2 * k), radius + 1.2 * k, page["background"]),
+        Rounded(box, radius, ground["water"]),
+        Fill(rings, ground["coast"]),
+        *_frame_mark(shown, view),
+        Rounded(box, radius, "", page["frame"], 0.6 * k),
+    ]
+    return Group("locator", tuple(shapes))
+
+
+def _frame_mark(shown: Points, view: View) -> list[Shape]:
+    """Return the frame of the map on the globe; a small one as a dot."""
+    k, colour = view.enlarged, view.style.route["line"]
+    low, high = shown.min(axis=0), shown.max(axis=0)
+    if np.max(high - low) < 5 * k:
+        x, y = (low + high) / 2
+        radius = 2.0 * k
+        dot = Box(float(x) - radius, float(y) - radius, float(x) + radius, float(y) + radius)
+        return [Rounded(dot, radius, colour, view.style.page["background"], 0.6 * k)]
+    return [Stroke(Chains.of([shown]), colour, 1.0 * k)]
+
+
+def _within_disc(rings: Chains, x: float, y: float, radius: float) -> Chains:
+    """Pull what lies outside of a disc onto its rim, along the line to the middle."""
+    away = rings.points - np.array((x, y))
+    distance = np.hypot(*away.T)
+    factor = np.where(distance > radius, radius / np.where(distance, distance, 1), 1.0)
+    pulled = np.array((x, y)) + away * factor[:, None]
+    return clipped_rings(
+        Chains(pulled, rings.starts), Box(x - radius, y - radius, x + radius, y + radius)
+    )

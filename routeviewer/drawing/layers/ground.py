@@ -1,0 +1,176 @@
+"""Water, land, lakes, rivers and the graticule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from routeviewer.basemap.level import Level
+from routeviewer.basemap.reader import Layer, layer
+from routeviewer.drawing.camera import Camera
+from routeviewer.drawing.sheet import Fill, Group, Stroke
+from routeviewer.geo.chains import (
+    Box,
+    Chains,
+    Indices,
+    clipped_lines,
+    clipped_rings,
+    thinned,
+)
+from routeviewer.geo.projection import Window
+from routeviewer.scene.style import Style
+
+# Details below this size on the sheet cannot be seen; they would only swell the files.
+_FINEST_PT = 0.2
+_SMALLEST_ISLAND_PT2 = 0.12
+_GRATICULE_STEPS = (30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1)
+_GRATICULE_LINES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A camera with what follows from it: what it sees, how finely, in which look."""
+
+    camera: Camera
+    window: Window
+    level: Level
+    style: Style
+    enlarged: float = 1.0
+
+    def width(self, key: str) -> float:
+        """Return the width of a kind of line on the sheet, in points."""
+        return self.style.widths_pt[key] * self.enlarged
+
+
+def ground(view: View) -> tuple[Group, ...]:
+    """Return the layers that cover the frame: water, land, lakes and rivers."""
+    colours = view.style.ground
+    outer = view.camera.projection.outline()
+    sea = frame_ring(view.camera.frame)
+    if outer is not None:
+        sea = clipped_rings(view.camera.chains(outer), view.camera.frame)
+    rings, coast = land_shapes(view, layer("land", view.level.scale))
+    lakes = rings_in_view(view, layer("lakes", view.level.lakes))
+    return (
+        Group("water", (Fill(sea, colours["water"]),)),
+        Group("graticule", _graticule(view)),
+        Group("land", (Fill(rings, colours["land"]),)),
+        Group("rivers", _rivers(view)),
+        Group("lakes", (Fill(lakes, colours["lake"]),
+                        Stroke(lakes, colours["coast"], view.width("coast") * 0.8))),
+        Group("coast", (Stroke(coast, colours["coast"], view.width("coast")),)),
+    )  # fmt: skip
+
+
+def land_shapes(view: View, land: Layer) -> tuple[Chains, Chains]:
+    """Return the land's rings and the coast's lines on the sheet.
+
+    The rings are closed along the date line and round the South Pole, where there is no coast.
+    """
+    picked = land.chains.chosen(_chosen(view, land))
+    rings = _on_sheet(view, view.camera.projection.rings(picked, view.window))
+    coast = _on_sheet(view, view.camera.projection.lines(_without_seams(picked), view.window))
+    return _cut(rings, view.camera.frame), _inside(coast, view)
+
+
+def rings_in_view(view: View, shapes: Layer, *, numbers: Indices | None = None) -> Chains:
+    """Return a layer's rings, as far as they are in the frame, on the sheet.
+
+    Args:
+        view: The view.
+        shapes: The layer.
+        numbers: Only these rings.
+    """
+    chosen = _chosen(view, shapes) if numbers is None else numbers
+    rings = view.camera.projection.rings(shapes.chains.chosen(chosen), view.window)
+    return _cut(_on_sheet(view, rings), view.camera.frame)
+
+
+def lines_in_view(view: View, shapes: Layer, *, most_rank: int | None = None) -> Chains:
+    """Return a layer's lines, as far as they are in the frame, on the sheet.
+
+    Args:
+        view: The view.
+        shapes: The layer.
+        most_rank: Only features of at most this rank.
+    """
+    chosen = _chosen(view, shapes)
+    if most_rank is not None:
+        chosen = chosen[shapes.ranks[shapes.features[chosen]] <= most_rank]
+    lines = view.camera.projection.lines(shapes.chains.chosen(chosen), view.window)
+    return _inside(_on_sheet(view, lines), view)
+
+
+def lonlat_lines(view: View, lines: Chains) -> Chains:
+    """Return lines given in degrees, as far as they are in the frame, on the sheet."""
+    return _inside(view.camera.chains(view.camera.projection.lines(lines, view.window)), view)
+
+
+def _chosen(view: View, shapes: Layer) -> Indices:
+    touched = view.window.touches(shapes.boxes, view.camera.projection.centre_lon)
+    return np.flatnonzero(np.any(touched, axis=0))
+
+
+def _on_sheet(view: View, plane: Chains) -> Chains:
+    return thinned(view.camera.chains(plane), _FINEST_PT)
+
+
+def _inside(lines: Chains, view: View) -> Chains:
+    return clipped_lines(lines, view.camera.frame)
+
+
+def _cut(rings: Chains, frame: Box) -> Chains:
+    """Return rings cut to the frame, without specks."""
+    cut = clipped_rings(rings, frame)
+    if len(cut.starts) < 2:
+        return cut
+    lows = np.minimum.reduceat(cut.points, cut.starts[:-1], axis=0)
+    highs = np.maximum.reduceat(cut.points, cut.starts[:-1], axis=0)
+    return cut.chosen(np.flatnonzero(np.prod(highs - lows, axis=1) > _SMALLEST_ISLAND_PT2))
+
+
+def _without_seams(rings: Chains) -> Chains:
+    """Return rings as lines, broken where an edge only closes a ring at the map's border."""
+    lon, lat = np.abs(rings.points[:, 0]), rings.points[:, 1]
+    on_seam = (lon > 179.999) | (lat < -89.99)
+    both = on_seam[:-1] & on_seam[1:]
+    ends = np.zeros(len(rings.points), np.bool_)
+    ends[rings.starts[1:-1]] = True
+    breaks = np.flatnonzero(both | ends[1:]) + 1
+    starts = np.unique(np.concatenate([rings.starts, breaks])).astype(np.intp)
+    return Chains(rings.points, starts).without_stubs(2)
+
+
+def _rivers(view: View) -> tuple[Stroke, ...]:
+    shapes = layer("rivers", view.level.scale)
+    width, colour = view.width("river"), view.style.ground["river"]
+    major = lines_in_view(view, shapes, most_rank=max(0, view.level.rank - 3))
+    minor = lines_in_view(view, shapes, most_rank=view.level.rank)
+    return (Stroke(minor, colour, width), Stroke(major, colour, width * 1.5))
+
+
+def _graticule(view: View) -> tuple[Stroke, ...]:
+    """Return meridians and parallels, where the map is wide enough for them to tell something."""
+    window = view.window
+    span = min(window.north - window.south, 2 * window.half_width)
+    if span < 12:
+        return ()
+    step = next((s for s in _GRATICULE_STEPS if span / s >= _GRATICULE_LINES), 0.1)
+    step = max(step, 5)
+    lats = np.arange(-90 + step, 90, step)
+    lons = np.arange(-180, 180, step)
+    along_lon, along_lat = np.linspace(-180, 180, 181), np.linspace(-90 + step, 90 - step, 91)
+    parallels = [np.column_stack([along_lon, np.full(181, lat)]) for lat in lats]
+    meridians = [np.column_stack([np.full(91, lon), along_lat]) for lon in lons]
+    lines = lonlat_lines(view, Chains.of([*parallels, *meridians]))
+    return (Stroke(lines, view.style.ground["graticule"], view.width("graticule")),)
+
+
+def frame_ring(box: Box) -> Chains:
+    """Return a box as a closed ring."""
+    corners = [
+        (box.left, box.low), (box.right, box.low), (box.right, box.high), (box.left, box.high),
+        (box.left, box.low),
+    ]  # fmt: skip
+    return Chains.of([np.array(corners, np.float64)])

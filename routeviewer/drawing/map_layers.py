@@ -1,0 +1,203 @@
+"""Draws the map itself: all layers inside of the frame, and what was placed where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from routeviewer.drawing.label_room import LabelRoom, label_room
+from routeviewer.drawing.layers import labels as stop_labels
+from routeviewer.drawing.layers import names as other_names
+from routeviewer.drawing.layers.borders import borders
+from routeviewer.drawing.layers.furniture import locator_box
+from routeviewer.drawing.layers.ground import View, ground
+from routeviewer.drawing.layers.labels import Placed
+from routeviewer.drawing.layers.route import (
+    Drawn,
+    arrows_group,
+    leg_chains,
+    line_places_group,
+    lines_group,
+    marks_group,
+    mentions_group,
+    onward_tip,
+    uncertainty_group,
+    with_arrows,
+)
+from routeviewer.drawing.placement import Item, place
+from routeviewer.drawing.sheet import Fill, Group, Shape, Stroke
+from routeviewer.drawing.spots import Dot, Spot, spots_of
+from routeviewer.geo.chains import Box, Chains, joined
+from routeviewer.scene.scene import Scene
+from routeviewer.wording.catalogue import Catalogue
+
+_LABEL_MARGIN_PT, _LABEL_GAP_PT = 2.5, 1.5
+# So many names at most are tried; where there are more stops, the first and last come first.
+_MOST_LABELS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayers:
+    """The drawn map.
+
+    Attributes:
+        groups: Its layers, the lowest first.
+        spots: The discs.
+        dots: Marks that are but dots.
+        drawn: The lines of the route with their arrowheads.
+        labels: The names of the stops that found a place.
+        dropped: Marks whose names did not.
+        locator: Where a locator may stand, or None.
+        signs: Signs that occur and that the scene could not know of.
+    """
+
+    groups: tuple[Group, ...]
+    spots: tuple[Spot, ...]
+    dots: tuple[Dot, ...]
+    drawn: Drawn
+    labels: tuple[Placed, ...]
+    dropped: tuple[int, ...]
+    locator: Box | None
+    signs: tuple[str, ...]
+
+    @property
+    def label_boxes(self) -> tuple[Box, ...]:
+        """The room of the stops' names."""
+        return tuple(label.box for label in self.labels)
+
+
+def draw_map(scene: Scene, view: View, words: Catalogue) -> MapLayers:
+    """Return the layers of a map."""
+    base = (*ground(view), *borders(view))
+    spots, dots = spots_of(scene, view.camera, enlarged=view.enlarged)
+    drawn = with_arrows(view, scene, leg_chains(view, scene), spots)
+    lines = joined([*drawn.legs, drawn.onward])
+    boxes = [*(spot.box for spot in spots), *(arrow.box for arrow in drawn.arrows)]
+    corner = locator_box(view, boxes, lines.points)
+    obstacles = [*boxes, *(_dot_box(dot.x, dot.y) for dot in dots)]
+    obstacles += [_dot_box(spot.x, spot.y) for spot in spots if spot.is_moved]
+    obstacles += [corner.grown(2.0)] if corner else []
+    room = label_room(view.camera.frame, _rings_of(base, "land"), lines)
+    mentions, seen = mentions_group(view, scene)
+    obstacles += [_dot_box(x, y) for _, x, y in seen]
+    placed, dropped = _placed(scene, view, spots, obstacles, room)
+    names = _names(scene, view, words, room, drawn, seen, [*obstacles, *(p.box for p in placed)])
+    uncertain, places = uncertainty_group(view, scene, spots), line_places_group(view, scene)
+    groups = (
+        *base, uncertain, places, *names[:1], lines_group(view, scene, drawn), mentions,
+        arrows_group(view, drawn), marks_group(view, scene, spots, dots), *names[1:],
+        stop_labels.labels_group(view, placed, spots),
+    )  # fmt: skip
+    signs = _signs(base, uncertain, places, spots, view)
+    return MapLayers(groups, spots, dots, drawn, placed, dropped, corner, signs)
+
+
+def _placed(
+    scene: Scene, view: View, spots: Sequence[Spot], obstacles: Sequence[Box], room: LabelRoom
+) -> tuple[tuple[Placed, ...], tuple[int, ...]]:
+    """Return the names of stops that found a place, and the marks whose names did not."""
+    by_mark = {spot.mark: spot for spot in spots}
+    moves = {move.name: move for move in scene.settings.moved_labels}
+    wanted = [label for label in scene.labels if label.mark in by_mark]
+    wanted = sorted(wanted, key=lambda label: label.priority)[:_MOST_LABELS]
+    many = len(spots) > stop_labels.MANY
+    wordings = [
+        stop_labels.wording_of(label.text, label.detail, many=many, enlarged=view.enlarged)
+        for label in wanted
+    ]
+    items = [
+        Item(
+            -1 if label.text in moves else label.priority,
+            stop_labels.candidates(
+                by_mark[label.mark], wording, room, view, moves.get(label.text)
+            ),
+        )
+        for label, wording in zip(wanted, wordings, strict=True)
+    ]  # fmt: skip
+    frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
+    found = place(items, obstacles, frame, gap_pt=_LABEL_GAP_PT * view.enlarged)
+    placed = tuple(
+        Placed(label.mark, wording, chosen.box, chosen.leader)
+        for label, wording, chosen in zip(wanted, wordings, found, strict=True)
+        if chosen is not None
+    )
+    named = {label.mark for label in placed}
+    dropped = tuple(label.mark for label in scene.labels if label.mark not in named
+                    and label.mark in by_mark)  # fmt: skip
+    return placed, dropped
+
+
+def _names(
+    scene: Scene,
+    view: View,
+    words: Catalogue,
+    room: LabelRoom,
+    drawn: Drawn,
+    seen: Sequence[tuple[int, float, float]],
+    obstacles: Sequence[Box],
+) -> tuple[Group, Group]:
+    """Return the names for orientation: those under the route, and those beside its marks."""
+    found = [
+        *other_names.country_names(view, words, room),
+        *other_names.mention_names(view, scene, seen),
+        *other_names.sea_names(view, words, room),
+        *other_names.town_names(view, scene, obstacles),
+        *_onward_name(scene, view, words, drawn),
+    ]
+    frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
+    chosen = place([name.item for name in found], obstacles, frame, gap_pt=3.0 * view.enlarged)
+    under: list[Shape] = []
+    over: list[Shape] = []
+    for name, candidate in zip(found, chosen, strict=True):
+        if candidate is not None:
+            is_over = name.item.priority in (other_names.MENTIONS, other_names.ONWARD)
+            (over if is_over else under).extend(
+                other_names.name_shapes(view, name, candidate.box)
+            )
+    return Group("names", tuple(under)), Group("further names", tuple(over))
+
+
+def _onward_name(
+    scene: Scene, view: View, words: Catalogue, drawn: Drawn
+) -> list[other_names.Name]:
+    tip = onward_tip(scene.onward, drawn)
+    if scene.onward is None or tip is None:
+        return []
+    text = words.sentence("summary", "towards", place=scene.onward.name)
+    return [other_names.onward_name(view, text, tip)]
+
+
+def _rings_of(groups: Sequence[Group], name: str) -> Chains:
+    """Return the rings of a layer."""
+    fills = [s for g in groups if g.name == name for s in g.shapes if isinstance(s, Fill)]
+    return joined([fill.rings for fill in fills])
+
+
+def _signs(
+    base: Sequence[Group], uncertain: Group, places: Group, spots: Sequence[Spot], view: View
+) -> tuple[str, ...]:
+    """Return the signs that occur on the map and that only drawing it could tell."""
+    disputed = [s for g in base if g.name == "disputed borders" for s in g.shapes]
+    signs = ["uncertainty"] if uncertain.shapes else []
+    if _drawn_length(places.shapes) > 16.0 * view.enlarged:
+        signs.append("line-place")
+    if _drawn_length(disputed) > 6.0 * view.enlarged:
+        signs.append("disputed")
+    if any(spot.is_moved for spot in spots):
+        signs.append("moved")
+    return tuple(signs)
+
+
+def _drawn_length(shapes: Sequence[Shape]) -> float:
+    lines = joined([shape.lines for shape in shapes if isinstance(shape, Stroke)])
+    if len(lines.points) < 2:
+        return 0.0
+    steps = np.hypot(*np.diff(lines.points, axis=0).T)
+    steps[lines.starts[1:-1] - 1] = 0.0
+    return float(steps.sum())
+
+
+def _dot_box(x: float, y: float) -> Box:
+    return Box(x - 2.0, y - 2.0, x + 2.0, y + 2.0)

@@ -1,0 +1,201 @@
+"""Finds a place for each name, so that none lies on another or on a mark.
+
+References:
+    Positions and their order: Imhof, "Positioning names on maps" (1975). Greedy choice with
+    repair: Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature
+    label placement" (1995).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from routeviewer.geo.chains import Box, Points
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a name may stand.
+
+    Attributes:
+        box: The room it takes.
+        cost: How bad the place is; the usual first place costs 0.
+        leader: Ends of a thin line that leads from the mark to the name: x, y, x, y; or None.
+    """
+
+    box: Box
+    cost: float
+    leader: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name that needs a place.
+
+    Attributes:
+        priority: The lower, the earlier it chooses.
+        candidates: Where it may stand.
+    """
+
+    priority: int
+    candidates: tuple[Candidate, ...]
+
+
+def place(
+    items: Sequence[Item], obstacles: Sequence[Box], frame: Box, *, gap_pt: float
+) -> tuple[Candidate | None, ...]:
+    """Return a place for each item, or None where there is room for it nowhere.
+
+    Args:
+        items: The names.
+        obstacles: Boxes that no name may touch.
+        frame: No name reaches out of it.
+        gap_pt: Least distance between two names.
+    """
+    plan = _Plan(items, obstacles, frame, gap_pt)
+    order = sorted(range(len(items)), key=lambda i: (items[i].priority, plan.freedom(i), i))
+    for i in order:
+        plan.settle(i)
+    for _ in range(_ROUNDS):
+        before = list(plan.chosen)
+        for i in order:
+            if plan.chosen[i] is None:
+                plan.make_room(i)
+            else:
+                plan.settle(i)
+        if plan.chosen == before:
+            break
+    return tuple(
+        None if chosen is None else items[i].candidates[chosen]
+        for i, chosen in enumerate(plan.chosen)
+    )
+
+
+class _Plan:
+    """A half-finished placement: which candidate each item has."""
+
+    def __init__(
+        self, items: Sequence[Item], obstacles: Sequence[Box], frame: Box, gap_pt: float
+    ) -> None:
+        self.items = items
+        self.chosen: list[int | None] = [None] * len(items)
+        self._boxes = np.full((len(items), 4), np.nan)
+        fixed = _array(obstacles)
+        self._all: list[Points] = []
+        self._options: list[list[int]] = []
+        for item in items:
+            boxes = _array([candidate.box for candidate in item.candidates])
+            wide = boxes + np.array((-gap_pt, -gap_pt, gap_pt, gap_pt)) / 2
+            free = _within(boxes, frame) & ~np.any(_overlap(boxes, fixed), axis=1)
+            free &= ~_leaders_blocked(item.candidates, fixed)
+            ordered = sorted(np.flatnonzero(free).tolist(), key=self._cost_of(item))
+            self._all.append(wide)
+            self._options.append(ordered)
+
+    @staticmethod
+    def _cost_of(item: Item) -> _Costs:
+        return _Costs(item)
+
+    def freedom(self, i: int) -> int:
+        """Return how many places an item could have if it were alone."""
+        return len(self._options[i])
+
+    def settle(self, i: int) -> bool:
+        """Give an item the best place that is free now."""
+        self._give(i, None)
+        for option in self._options[i]:
+            if not len(self._blockers(i, option)):
+                self._give(i, option)
+                return True
+        return False
+
+    def make_room(self, i: int) -> None:
+        """Give an item a place that one other holds, if that one finds another."""
+        for option in self._options[i]:
+            blockers = self._blockers(i, option)
+            if len(blockers) != 1 or self.items[blockers[0]].priority < self.items[i].priority:
+                continue
+            other = int(blockers[0])
+            before = self.chosen[other]
+            self._give(i, option)
+            if self.settle(other):
+                return
+            self._give(i, None)
+            self._give(other, before)
+
+    def _blockers(self, i: int, option: int) -> npt.NDArray[np.intp]:
+        box = self._all[i][option]
+        with np.errstate(invalid="ignore"):
+            hit = _overlap(box[None, :], self._boxes)[0]
+        hit[i] = False
+        leader = self.items[i].candidates[option].leader
+        if leader is not None:
+            hit |= _crossed(leader, self._boxes)
+            hit[i] = False
+        return np.flatnonzero(hit | self._leaders_over(i, box))
+
+    def _leaders_over(self, i: int, box: Points) -> npt.NDArray[np.bool_]:
+        """Tell whose leader runs through a box."""
+        hit = np.zeros(len(self.items), np.bool_)
+        for j, chosen in enumerate(self.chosen):
+            leader = None if chosen is None else self.items[j].candidates[chosen].leader
+            if j != i and leader is not None:
+                hit[j] = bool(_crossed(leader, box[None, :])[0])
+        return hit
+
+    def _give(self, i: int, option: int | None) -> None:
+        self.chosen[i] = option
+        self._boxes[i] = np.nan if option is None else self._all[i][option]
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """Sorts an item's options: the cheapest first, of equals the earlier one."""
+
+    item: Item
+
+    def __call__(self, option: int) -> tuple[float, int]:
+        return (self.item.candidates[option].cost, option)
+
+
+def _array(boxes: Sequence[Box]) -> Points:
+    rows = [(box.left, box.low, box.right, box.high) for box in boxes]
+    return np.array(rows, np.float64).reshape(-1, 4)
+
+
+def _within(boxes: Points, frame: Box) -> npt.NDArray[np.bool_]:
+    left, low, right, high = boxes.T
+    inside = (left >= frame.left) & (right <= frame.right)
+    return np.asarray(inside & (low >= frame.low) & (high <= frame.high))
+
+
+def _overlap(boxes: Points, others: Points) -> npt.NDArray[np.bool_]:
+    """Tell which boxes share room; shape (boxes, others)."""
+    a, b = boxes[:, None, :], others[None, :, :]
+    across = (a[..., 0] < b[..., 2]) & (b[..., 0] < a[..., 2])
+    return np.asarray(across & (a[..., 1] < b[..., 3]) & (b[..., 1] < a[..., 3]))
+
+
+def _leaders_blocked(
+    candidates: Sequence[Candidate], fixed: Points
+) -> npt.NDArray[np.bool_]:
+    blocked = [
+        c.leader is not None and bool(np.any(_crossed(c.leader, fixed))) for c in candidates
+    ]
+    return np.array(blocked, np.bool_)
+
+
+def _crossed(leader: tuple[float, float, float, float], boxes: Points) -> npt.NDArray[np.bool_]:
+    """Tell which boxes a leader runs through; it may begin at the edge of its own mark."""
+    x0, y0, x1, y1 = leader
+    share = np.linspace(0.04, 0.96, 12)[:, None]
+    x, y = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
+    with np.errstate(invalid="ignore"):
+        inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
+    return np.asarray(np.any(inside, axis=0))
