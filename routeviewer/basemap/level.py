@@ -12,6 +12,8 @@ _MIDDLE_FROM_KM = 5.0
 # shows, from the closest to the widest; found by looking at maps.
 _RANKS = ((0.4, 10), (0.8, 8), (1.5, 7), (3.0, 6), (5.0, 5), (8.0, 4), (14.0, 3), (25.0, 2),
           (50.0, 1))  # fmt: skip
+# Below this scale the lines of rivers and regions are too coarse to be drawn.
+STREETS_BELOW_KM = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +41,7 @@ def level_for(km_per_point: float) -> Level:
         "110m" if km_per_point >= _COARSEST_FROM_KM
         else "50m" if km_per_point >= _MIDDLE_FROM_KM else "10m"
     )  # fmt: skip
+    if km_per_point < STREETS_BELOW_KM:
+        return Level("10m", "50m", 0)
     rank = next((rank for km, rank in _RANKS if km_per_point <= km), 0)
     return Level(scale, "50m" if scale == "10m" else scale, rank)

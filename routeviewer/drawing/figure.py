@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routeviewer.basemap.level import level_for
+from routeviewer.basemap.level import STREETS_BELOW_KM, level_for
 from routeviewer.drawing.camera import Camera, fitted, lonlat_of
 from routeviewer.drawing.layers.furniture import (
     NOTE_PT,
@@ -35,12 +35,13 @@ from routeviewer.wording.catalogue import Catalogue, catalogue
 
 _MARGIN_PT, _GAP_PT = 4.0, 5.0
 # Without a height of its own a figure is at least and at most so high, as shares of its width.
-_LOWEST, _HIGHEST = 0.56, 0.86
+_LOWEST, _HIGHEST = 0.56, 0.76
 _PADDING_PT = 24.0
 # What a map shows at least, kilometres: round a single stop the country about it, round several
 # in one town the town.
 _LEAST_KM, _LEAST_KM_ALONE = 8.0, 420.0
-_WORLD = np.array([[lon, lat] for lon in (-150.0, 0.0, 150.0) for lat in (-55.0, 75.0)])
+# Without a route the whole world is shown, cut in the Bering Strait.
+_WORLD = np.array([[float(lon), lat] for lon in range(-150, 180, 20) for lat in (-55.0, 75.0)])
 _MOST_LISTED_LEGS = 14
 _PASSES = 3
 
@@ -162,7 +163,7 @@ class _Composer:
         )  # fmt: skip
         figure = Figure(
             self.scene, sheet, self.size.dpi, camera, layers, self.style, has_bar,
-            self._caption(layers),
+            self._caption(layers, camera),
         )  # fmt: skip
         return figure, (needed, layers.signs)
 
@@ -242,11 +243,14 @@ class _Composer:
                 notes.append(f"{words.sentence('figure', key)} {told}.")
         return tuple(notes)
 
-    def _caption(self, layers: MapLayers) -> str:
+    def _caption(self, layers: MapLayers, camera: Camera) -> str:
         is_own = self.scene.settings.caption is not None
-        if is_own or "disputed" not in layers.signs:
-            return self.scene.caption
-        return f"{self.scene.caption} {self.words.sentence('caption', 'disputed')}"
+        told = [self.scene.caption]
+        if not is_own and "disputed" in layers.signs:
+            told.append(self.words.sentence("caption", "disputed"))
+        if not is_own and camera.km_per_pt < STREETS_BELOW_KM:
+            told.append(self.words.sentence("caption", "no-streets"))
+        return " ".join(told)
 
     def _page(self, height: float) -> Group:
         ring = frame_ring(Box(0, 0, self.width, height))
@@ -264,7 +268,6 @@ def content_of(scene: Scene) -> Points:
     lines = [lonlat_of(leg.line) for leg in scene.legs]
     lines += [circle(m.position, m.uncertainty_km) for m in scene.marks if m.uncertainty_km > 25]
     lines.append(lonlat_of([mark.position for mark in scene.marks]))
-    lines.append(lonlat_of([mention.position for mention in scene.mentions]))
     found = np.concatenate(lines)
     return found if len(found) else _WORLD
 

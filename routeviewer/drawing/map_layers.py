@@ -139,13 +139,14 @@ def _names(
     obstacles: Sequence[Box],
 ) -> tuple[Group, Group]:
     """Return the names for orientation: those under the route, and those beside its marks."""
-    found = [
+    wanted = [
         *other_names.country_names(view, words, room),
         *other_names.mention_names(view, scene, seen),
         *other_names.sea_names(view, words, room),
         *other_names.town_names(view, scene, obstacles),
         *_onward_name(scene, view, words, drawn),
     ]
+    found = list(other_names.clear_of_lines(wanted, room))
     frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
     chosen = place([name.item for name in found], obstacles, frame, gap_pt=3.0 * view.enlarged)
     under: list[Shape] = []

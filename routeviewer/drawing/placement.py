@@ -19,6 +19,9 @@ from routeviewer.geo.chains import Box, Points
 _ROUNDS = 3
 
 
+Leader = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place where a name may stand.
@@ -31,7 +34,7 @@ class Candidate:
 
     box: Box
     cost: float
-    leader: tuple[float, float, float, float] | None = None
+    leader: Leader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ class _Plan:
         hit[i] = False
         leader = self.items[i].candidates[option].leader
         if leader is not None:
-            hit |= _crossed(leader, self._boxes)
+            hit |= _crossed(leader, self._boxes) | self._leaders_crossed(i, leader)
             hit[i] = False
         return np.flatnonzero(hit | self._leaders_over(i, box))
 
@@ -147,6 +150,14 @@ class _Plan:
             leader = None if chosen is None else self.items[j].candidates[chosen].leader
             if j != i and leader is not None:
                 hit[j] = bool(_crossed(leader, box[None, :])[0])
+        return hit
+
+    def _leaders_crossed(self, i: int, leader: Leader) -> npt.NDArray[np.bool_]:
+        """Tell whose leaders a leader crosses."""
+        hit = np.zeros(len(self.items), np.bool_)
+        for j, chosen in enumerate(self.chosen):
+            other = None if chosen is None else self.items[j].candidates[chosen].leader
+            hit[j] = j != i and other is not None and _meet(leader, other)
         return hit
 
     def _give(self, i: int, option: int | None) -> None:
@@ -191,7 +202,7 @@ def _leaders_blocked(
     return np.array(blocked, np.bool_)
 
 
-def _crossed(leader: tuple[float, float, float, float], boxes: Points) -> npt.NDArray[np.bool_]:
+def _crossed(leader: Leader, boxes: Points) -> npt.NDArray[np.bool_]:
     """Tell which boxes a leader runs through; it may begin at the edge of its own mark."""
     x0, y0, x1, y1 = leader
     share = np.linspace(0.04, 0.96, 12)[:, None]
@@ -199,3 +210,16 @@ def _crossed(leader: tuple[float, float, float, float], boxes: Points) -> npt.ND
     with np.errstate(invalid="ignore"):
         inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
     return np.asarray(np.any(inside, axis=0))
+
+
+def _meet(one: Leader, other: Leader) -> bool:
+    """Tell whether two straight lines cross."""
+    return _sides_differ(one, other) and _sides_differ(other, one)
+
+
+def _sides_differ(line: Leader, ends: Leader) -> bool:
+    """Tell whether the ends of the second lie on different sides of the first."""
+    x0, y0, x1, y1 = line
+    first = (x1 - x0) * (ends[1] - y0) - (y1 - y0) * (ends[0] - x0)
+    second = (x1 - x0) * (ends[3] - y0) - (y1 - y0) * (ends[2] - x0)
+    return first * second < 0

@@ -13,11 +13,9 @@ from routeviewer.scene.scene import Scene
 
 _GAP_PT = 0.8
 _ROUNDS = 400
-# A disc that was moved by less than this still covers its place.
-_COVERING_PT = 2.5
 # Above so many marks discs and numbers are smaller; both stay readable in print (7 pt).
 _MANY = 24
-_RADIUS_PT, _SMALL_RADIUS_PT = 6.6, 5.7
+_RADIUS_PT, _SMALL_RADIUS_PT = 6.6, 5.4
 _NUMBER_PT, _SMALL_NUMBER_PT = 8.0, 7.0
 # So much of the map may be discs; where they would cover more, some become dots.
 _MOST_COVERED = 0.22
@@ -83,7 +81,8 @@ def spots_of(
     middles = _apart(at[kept], half, frame, _GAP_PT * enlarged)
     spots = []
     for i, (x, y), (dx, dy) in zip(kept, middles.tolist(), half.tolist(), strict=True):
-        is_moved = bool(np.hypot(x - at[i, 0], y - at[i, 1]) > _COVERING_PT * enlarged)
+        # A disc that still covers its place needs no line to it.
+        is_moved = bool(np.hypot(x - at[i, 0], y - at[i, 1]) > radius)
         box = Box(x - dx, y - dy, x + dx, y + dy)
         spots.append(Spot(i, float(at[i, 0]), float(at[i, 1]), box, number_pt, is_moved))
     return tuple(spots), tuple(Dot(i, float(at[i, 0]), float(at[i, 1])) for i in dots)

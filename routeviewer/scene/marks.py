@@ -13,6 +13,8 @@ from routeviewer.wording.reasons import visit_sentence
 
 # About a hundred metres: two names of one spot.
 _SAME_PLACE_DIGITS = 3
+# A gazetteer's radius below this is the size of the thing, no doubt about where it is.
+_LEAST_UNCERTAIN_KM = 5.0
 
 
 def marks_of(
@@ -85,6 +87,12 @@ def _visit(project: Project, index: int, stop: Stop, words: Catalogue) -> Visit:
     )
 
 
+def _uncertainty_km(place: Place) -> float:
+    """Return the radius within which a place lies: 0 for towns, and where it is well known."""
+    is_known = place.kind in ("city", "village") or place.precision_km < _LEAST_UNCERTAIN_KM
+    return 0.0 if is_known else place.precision_km
+
+
 def _mark(place: Place, visits: list[Visit], dates: list[str], words: Catalogue) -> Mark:
     told = list(dict.fromkeys(date for date in dates if date))
     return Mark(
@@ -94,7 +102,7 @@ def _mark(place: Place, visits: list[Visit], dates: list[str], words: Catalogue)
         detail=words.listed(told) if len(told) <= 2 else "",
         sign=min((visit.sign for visit in visits), key=SIGNS.index),
         visits=tuple(visits),
-        uncertainty_km=place.precision_km,
+        uncertainty_km=_uncertainty_km(place),
         shape=place.shape or (),
         country=place.country,
     )

@@ -53,7 +53,7 @@ class Mark:
         detail: A second, smaller line of the label: the dates; empty where none are known.
         sign: One of ``SIGNS``: that of its most certain visit.
         visits: Its stops, in order.
-        uncertainty_km: Radius within which the place lies.
+        uncertainty_km: Radius within which the place lies; 0 where that is no question.
         shape: A line for places that are lines, such as borders; else empty.
         country: ISO 3166-1 alpha-2 code, or empty.
     """

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routeviewer.basemap.level import Level
 from routeviewer.basemap.reader import layer
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.fonts import ASCENT, CAP_HEIGHT, LINE_HEIGHT, text_width, wrapped
-from routeviewer.drawing.layers.ground import View, frame_ring, rings_in_view
+from routeviewer.drawing.layers.ground import View, frame_ring
 from routeviewer.drawing.layers.route import DASHES_PT, disc_shapes, leg_colour
 from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
-from routeviewer.geo.chains import Box, Chains, Points, clipped_rings
+from routeviewer.geo.chains import Box, Chains, Points
 from routeviewer.geo.curves import lengths_km
 from routeviewer.geo.projection import Azimuthal, Window
 from routeviewer.scene.scene import LegendEntry
@@ -23,7 +22,8 @@ from routeviewer.scene.style import Style
 from routeviewer.wording.catalogue import Catalogue
 
 TITLE_PT, SUBTITLE_PT, LEGEND_PT, NOTE_PT = 11.5, 8.2, 7.4, 7.0
-_SIGN_PT, _SIGN_GAP_PT, _ENTRY_GAP_PT, _ROW_PT = 20.0, 4.0, 13.0, 12.5
+_LINE_SIGN_PT, _DISC_SIGN_PT = 20.0, 8.8
+_SIGN_GAP_PT, _ENTRY_GAP_PT, _ROW_PT = 4.0, 13.0, 12.5
 _LONGEST_BAR_PT, _MOST_SCALE_ERROR = 84.0, 0.10
 _LOCATOR_PT, _LOCATOR_MARGIN_PT = 50.0, 5.0
 # A locator helps where the map shows no more of the world than this, degrees.
@@ -115,21 +115,28 @@ def legend(
     x, row = column.left, 0
     shapes: list[Shape] = []
     for entry in entries:
-        width = (_SIGN_PT + _SIGN_GAP_PT) * k + text_width(entry.text, "regular", size)
+        sign = _sign_width(entry.sign) * k
+        width = sign + _SIGN_GAP_PT * k + text_width(entry.text, "regular", size)
         right = column.left + column.width - (kept_free_pt if row == 0 else 0.0)
         if x > column.left and x + width > right:
             x, row = column.left, row + 1
         middle = (row + 0.5) * _ROW_PT * k
-        shapes += _sign(entry.sign, view, Box(x, middle - 5 * k, x + _SIGN_PT * k, middle + 5 * k))
+        shapes += _sign(entry.sign, view, Box(x, middle - 5 * k, x + sign, middle + 5 * k))
         shapes.append(
             Text(
-                entry.text, x + (_SIGN_PT + _SIGN_GAP_PT) * k, middle + CAP_HEIGHT * size / 2, size,
+                entry.text, x + sign + _SIGN_GAP_PT * k, middle + CAP_HEIGHT * size / 2, size,
                 "regular", column.style.page["text"],
             )
         )  # fmt: skip
         x += width + _ENTRY_GAP_PT * k
     rows = row + 1 if entries else (1 if kept_free_pt else 0)
     return Block(tuple(shapes), rows * _ROW_PT * k)
+
+
+def _sign_width(sign: str) -> float:
+    """Return the room of a sign at its usual size: lines are longer than discs."""
+    is_long = sign.endswith("-leg") or sign in ("line-place", "disputed", "moved")
+    return _LINE_SIGN_PT if is_long else _DISC_SIGN_PT
 
 
 def _sign(sign: str, view: View, box: Box) -> list[Shape]:
@@ -323,9 +330,8 @@ def locator(view: View, box: Box) -> Group:
     # The hemisphere is a disc of this radius in the plane of the projection.
     rim_m = math.sqrt(2) * _EARTH_RADIUS_M
     camera = Camera(globe, 0.0, 0.0, rim_m / radius, box)
-    small = View(camera, Window(), Level("110m", "110m", 0), view.style, k)
-    land = layer("land", "110m")
-    rings = _within_disc(rings_in_view(small, land), x, y, radius)
+    plane = globe.rings(layer("land", "110m").chains, Window())
+    rings = _within_disc(camera.chains(plane), x, y, radius)
     edges = frame_ring(frame).points
     border = view.camera.earth(
         np.concatenate([a + np.linspace(0, 1, 12)[:, None] * (b - a)
@@ -360,7 +366,4 @@ def _within_disc(rings: Chains, x: float, y: float, radius: float) -> Chains:
     away = rings.points - np.array((x, y))
     distance = np.hypot(*away.T)
     factor = np.where(distance > radius, radius / np.where(distance, distance, 1), 1.0)
-    pulled = np.array((x, y)) + away * factor[:, None]
-    return clipped_rings(
-        Chains(pulled, rings.starts), Box(x - radius, y - radius, x + radius, y + radius)
-    )
+    return Chains(np.array((x, y)) + away * factor[:, None], rings.starts)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from routeviewer.basemap.level import STREETS_BELOW_KM
 from routeviewer.basemap.names import seas, towns
 from routeviewer.basemap.reader import layer
 from routeviewer.drawing.camera import lonlat_of
@@ -24,6 +25,8 @@ _SMALLEST_COUNTRY_PT2 = 420.0
 _MOST_COUNTRIES, _MOST_TOWNS, _MOST_SEAS = 14, 14, 8
 _GRID = 26
 _LINE_COST = 0.03
+# Of two waters that share another word than these, such as two Pacifics, one is enough.
+_KINDS_OF_WATER = frozenset("Ocean Sea Gulf Bay Strait Channel Passage of the and".split())
 # How near to a stop (points) a town is left out, and how far a sea's name may wander.
 _TOWN_CLEARANCE_PT = 16.0
 _SEA_STEPS = 5
@@ -51,8 +54,20 @@ class Name:
     dot: tuple[float, float] | None = None
 
 
+def clear_of_lines(names: Iterable[Name], room: LabelRoom) -> Iterable[Name]:
+    """Return the names without those places that lie on the lines of the route."""
+    for name in names:
+        free = tuple(
+            c for c in name.item.candidates if room.line_length_pt(c.box.grown(1.0)) < 1.0
+        )
+        if free:
+            yield replace(name, item=Item(name.item.priority, free))
+
+
 def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
     """Return the names of the countries that have room for them in the frame."""
+    if view.camera.km_per_pt < STREETS_BELOW_KM:
+        return
     shapes = layer("countries", view.level.lakes)
     touched = np.any(view.window.touches(shapes.boxes, view.camera.projection.centre_lon), axis=0)
     found = []
@@ -120,6 +135,7 @@ def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
     if words.language != "en":
         return
     frame, size, shown = view.camera.frame, _WATER_PT * view.enlarged, 0
+    told: set[str] = set()
     known = seas()
     at = view.camera.positions(np.array([(sea.lon, sea.lat) for sea in known]))
     for sea, (x, y) in zip(known, at.tolist(), strict=True):
@@ -135,8 +151,10 @@ def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
             for cost in [float(np.hypot(dx, dy)) / 60 + _LINE_COST * room.line_length_pt(box)]
             if room.land_share(box.grown(1.0)) < 0.02
         )
-        if options:
+        own = set(sea.name.split()) - _KINDS_OF_WATER
+        if options and not own & told:
             shown += 1
+            told |= own
             yield Name(sea.name, "italic", size, view.style.names["water"], Item(WATERS, options))
         if shown == _MOST_SEAS:
             return

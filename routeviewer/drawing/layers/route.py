@@ -21,9 +21,11 @@ _ONWARD_DASH_PT = (6.0, 2.4, 1.4, 2.4)
 # How much of the direction told at the end is drawn, points.
 _ONWARD_LENGTH_PT = 64.0
 _ARROW_LENGTH_PT, _ARROW_WIDTH_PT = 6.6, 5.4
+# Among many stops arrowheads are smaller, so that they find room between the discs.
+_MANY, _SMALLER = 24, 0.74
+# Where an arrowhead lies, and where else if that is taken, as shares of the leg's length.
 _ARROW_AT = 0.6
-# Where else an arrowhead may lie if its place is taken, as shares of the leg's length.
-_ARROW_SHARES = (0.6, 0.55, 0.65, 0.5, 0.7, 0.45, 0.75, 0.4, 0.8, 0.35, 0.3, 0.85)
+_ARROW_SHARES = tuple(sorted(np.linspace(0.1, 0.92, 42).tolist(), key=lambda s: abs(s - _ARROW_AT)))
 # A circle is drawn where it reaches so far beyond the disc.
 _UNCERTAIN_BEYOND_PT = 4.0
 _SEPARATE_LEGS = 120
@@ -70,17 +72,18 @@ def with_arrows(
 ) -> Drawn:
     """Return the lines with an arrowhead each, clear of the discs and of each other."""
     legs, onward = chains
+    size = view.enlarged * (_SMALLER if len(spots) > _MANY else 1.0)
     taken = [spot.box for spot in spots]
     arrows: list[Arrow] = []
     missing = []
     if len(onward.points):
-        arrow = _arrow_at(view, onward, 1.0, view.style.route["onward"])
+        arrow = _arrow_at(onward, 1.0, size, view.style.route["onward"])
         arrows.append(arrow)
         taken.append(arrow.box)
     lengths = [_length(chains) for chains in legs]
     # Short legs choose first: long ones have room elsewhere.
     for i in sorted(range(len(legs)), key=lambda i: (lengths[i], i)):
-        arrow_found = _free_arrow(view, scene.legs[i], legs[i], taken)
+        arrow_found = _free_arrow(view, scene.legs[i], legs[i], taken, size)
         if arrow_found is not None:
             arrows.append(arrow_found)
             taken.append(arrow_found.box)
@@ -139,20 +142,22 @@ def arrows_group(view: View, drawn: Drawn) -> Group:
     return Group("arrowheads", tuple(shapes))
 
 
-def _free_arrow(view: View, leg: LegLine, pieces: Chains, taken: Sequence[Box]) -> Arrow | None:
-    if _length(pieces) < 1.6 * _ARROW_LENGTH_PT * view.enlarged:
+def _free_arrow(
+    view: View, leg: LegLine, pieces: Chains, taken: Sequence[Box], size: float
+) -> Arrow | None:
+    if _length(pieces) < _ARROW_LENGTH_PT * size:
         return None
     for share in _ARROW_SHARES:
-        arrow = _arrow_at(view, pieces, share, leg_colour(view, leg.kind))
+        arrow = _arrow_at(pieces, share, size, leg_colour(view, leg.kind))
         is_free = view.camera.frame.encloses(arrow.box)
         if is_free and not any(arrow.box.overlaps(box) for box in taken):
             return arrow
     return None
 
 
-def _arrow_at(view: View, pieces: Chains, share: float, colour: str) -> Arrow:
+def _arrow_at(pieces: Chains, share: float, size: float, colour: str) -> Arrow:
     """Return an arrowhead whose middle lies at a share of the length of a line."""
-    length, width = _ARROW_LENGTH_PT * view.enlarged, _ARROW_WIDTH_PT * view.enlarged
+    length, width = _ARROW_LENGTH_PT * size, _ARROW_WIDTH_PT * size
     at = _along(pieces, share * _length(pieces))
     before = _along(pieces, max(0.0, share * _length(pieces) - length))
     ahead = at - before
