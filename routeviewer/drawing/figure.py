@@ -22,6 +22,7 @@ from routeviewer.drawing.layers.furniture import (
 )
 from routeviewer.drawing.layers.ground import View, frame_ring
 from routeviewer.drawing.map_layers import MapLayers, draw_map
+from routeviewer.drawing.size import FigureSize
 from routeviewer.drawing.sheet import Fill, Group, Shape, Sheet, Stroke
 from routeviewer.geo.chains import Box, Points
 from routeviewer.geo.curves import circle
@@ -47,23 +48,6 @@ _PASSES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class FigureSize:
-    """How large a figure is.
-
-    Attributes:
-        width_mm: Width in millimetres.
-        height_mm: Height in millimetres; None where the route decides it.
-        dpi: Pixels an inch, for pictures of pixels.
-        enlarged: By how much texts and lines grow.
-    """
-
-    width_mm: float
-    height_mm: float | None
-    dpi: int
-    enlarged: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A finished figure.
 
@@ -74,7 +58,6 @@ class Figure:
         camera: The map's view.
         layers: What was placed on the map, for measuring.
         style: Its look.
-        scale_error: By how much lengths differ from the scale bar at most, as a share.
         has_scale_bar: Whether there is one.
         caption: The text to stand under it.
     """
