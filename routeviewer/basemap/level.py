@@ -31,16 +31,16 @@ class Level:
     rank: int
 
 
-def level_for(km_per_point: float) -> Level:
+def level_for(km_per_point: float, *, coarser: float = 1.0) -> Level:
     """Return the level for a scale.
 
     Args:
         km_per_point: Kilometres that 1/72 inch (or a pixel of the screen) stands for.
+        coarser: By how much earlier coarser outlines are taken: more than 1 where a map has to
+            be painted fast.
     """
-    scale = (
-        "110m" if km_per_point >= _COARSEST_FROM_KM
-        else "50m" if km_per_point >= _MIDDLE_FROM_KM else "10m"
-    )  # fmt: skip
+    seen = km_per_point * coarser
+    scale = "110m" if seen >= _COARSEST_FROM_KM else "50m" if seen >= _MIDDLE_FROM_KM else "10m"
     if km_per_point < STREETS_BELOW_KM:
         return Level("10m", "50m", 0)
     rank = next((rank for km, rank in _RANKS if km_per_point <= km), 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,10 +12,12 @@ import numpy.typing as npt
 
 from routeviewer import assets
 from routeviewer.errors import ResourceError
-from routeviewer.geo.chains import Chains, Points
+from routeviewer.geo.chains import Chains, Points, thinned
 
 SCALES = ("110m", "50m", "10m")
 _STEPS_PER_DEGREE = 10_000
+_KM_PER_DEGREE = 111.2
+_FINEST_STEP_DEGREES = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,27 @@ def layer(name: str, scale: str) -> Layer:
         raise ResourceError(
             f"The base map {path} is damaged ({error})", "Install routeviewer again."
         ) from error
+
+
+def layer_at(name: str, scale: str, *, km_step: float) -> Layer:
+    """Return a layer without the details below a size.
+
+    Args:
+        name: As for ``layer``.
+        scale: As for ``layer``.
+        km_step: Details below about this size in kilometres may be missing; the true step is a
+            power of two below it, so that a few versions serve all views.
+    """
+    degrees = km_step / _KM_PER_DEGREE
+    if degrees < _FINEST_STEP_DEGREES:
+        return layer(name, scale)
+    return _thinned_layer(name, scale, int(math.floor(math.log2(degrees / _FINEST_STEP_DEGREES))))
+
+
+@lru_cache(maxsize=48)
+def _thinned_layer(name: str, scale: str, power: int) -> Layer:
+    whole = layer(name, scale)
+    return replace(whole, chains=thinned(whole.chains, _FINEST_STEP_DEGREES * 2**power))
 
 
 def _layer(columns: dict[str, npt.NDArray[np.generic]]) -> Layer:

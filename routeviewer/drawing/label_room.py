@@ -28,23 +28,36 @@ class LabelRoom:
     land: Points
     lines: Points
 
+    def land_shares(self, boxes: Points) -> Points:
+        """Return how much of each box (left, low, right, high; shape (n, 4)) is land, 0 to 1."""
+        totals, areas = self._sums(self.land, boxes)
+        return totals / np.maximum(areas, 1)
+
+    def line_lengths_pt(self, boxes: Points) -> Points:
+        """Return about how much of the route's lines runs through each box, points."""
+        return self._sums(self.lines, boxes)[0] * _CELL_PT
+
     def land_share(self, box: Box) -> float:
-        """Return how much of a box is land, 0 to 1."""
-        total, area = self._sum(self.land, box)
-        return total / area if area else 0.0
+        """Return how much of one box is land."""
+        return float(self.land_shares(_row(box))[0])
 
     def line_length_pt(self, box: Box) -> float:
-        """Return about how much of the route's lines runs through a box, points."""
-        return self._sum(self.lines, box)[0] * _CELL_PT
+        """Return about how much of the route's lines runs through one box."""
+        return float(self.line_lengths_pt(_row(box))[0])
 
-    def _sum(self, sums: Points, box: Box) -> tuple[float, int]:
+    def _sums(self, sums: Points, boxes: Points) -> tuple[Points, Points]:
         rows, columns = sums.shape[0] - 1, sums.shape[1] - 1
-        left = int(np.clip((box.left - self.frame.left) // _CELL_PT, 0, columns))
-        right = int(np.clip(-((self.frame.left - box.right) // _CELL_PT), 0, columns))
-        top = int(np.clip((box.low - self.frame.low) // _CELL_PT, 0, rows))
-        bottom = int(np.clip(-((self.frame.low - box.high) // _CELL_PT), 0, rows))
-        total = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return float(total), (right - left) * (bottom - top)
+        corner = np.array((self.frame.left, self.frame.low))
+        first = np.floor((boxes[:, :2] - corner) / _CELL_PT).astype(np.intp)
+        last = np.ceil((boxes[:, 2:] - corner) / _CELL_PT).astype(np.intp)
+        left, top = np.minimum(np.maximum(first, 0), (columns, rows)).T
+        right, bottom = np.minimum(np.maximum(last, 0), (columns, rows)).T
+        totals = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+        return totals, ((right - left) * (bottom - top)).astype(np.float64)
+
+
+def _row(box: Box) -> Points:
+    return np.array([(box.left, box.low, box.right, box.high)])
 
 
 def label_room(frame: Box, land: Chains, lines: Chains) -> LabelRoom:

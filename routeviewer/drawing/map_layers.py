@@ -107,17 +107,24 @@ def _placed(
         stop_labels.wording_of(label.text, label.detail, many=many, enlarged=view.enlarged)
         for label in wanted
     ]
-    items = [
-        Item(
-            -1 if label.text in moves else label.priority,
-            stop_labels.candidates(
-                by_mark[label.mark], wording, room, view, moves.get(label.text)
-            ),
-        )
-        for label, wording in zip(wanted, wordings, strict=True)
-    ]  # fmt: skip
+    items = []
+    for label, wording in zip(wanted, wordings, strict=True):
+        spot, move = by_mark[label.mark], moves.get(label.text)
+        if move is not None:
+            items.append(Item(-1, (stop_labels.moved_candidate(spot, wording, view, move),)))
+        else:
+            near = stop_labels.near_candidates(spot, wording, room, view)
+            items.append(Item(label.priority, near))
     frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
-    found = place(items, obstacles, frame, gap_pt=_LABEL_GAP_PT * view.enlarged)
+    gap = _LABEL_GAP_PT * view.enlarged
+    found = place(items, obstacles, frame, gap_pt=gap)
+    # Only names without room beside their discs are offered places farther away.
+    for i, chosen in enumerate(found):
+        if chosen is None:
+            far = stop_labels.far_candidates(by_mark[wanted[i].mark], wordings[i], room, view)
+            items[i] = Item(items[i].priority, (*items[i].candidates, *far))
+    if None in found:
+        found = place(items, obstacles, frame, gap_pt=gap)
     placed = tuple(
         Placed(label.mark, wording, chosen.box, chosen.leader)
         for label, wording, chosen in zip(wanted, wordings, found, strict=True)

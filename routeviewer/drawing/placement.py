@@ -17,6 +17,8 @@ import numpy.typing as npt
 from routeviewer.geo.chains import Box, Points
 
 _ROUNDS = 3
+# Where along a leader it is looked whether something lies under it.
+_SHARES = np.linspace(0.04, 0.96, 12)
 
 
 Leader = tuple[float, float, float, float]
@@ -196,20 +198,25 @@ def _overlap(boxes: Points, others: Points) -> npt.NDArray[np.bool_]:
 def _leaders_blocked(
     candidates: Sequence[Candidate], fixed: Points
 ) -> npt.NDArray[np.bool_]:
-    blocked = [
-        c.leader is not None and bool(np.any(_crossed(c.leader, fixed))) for c in candidates
-    ]
-    return np.array(blocked, np.bool_)
+    blocked = np.zeros(len(candidates), np.bool_)
+    led = [i for i, candidate in enumerate(candidates) if candidate.leader is not None]
+    if led:
+        leaders = np.array([candidates[i].leader for i in led], np.float64)
+        blocked[led] = np.any(_crossings(leaders, fixed), axis=1)
+    return blocked
 
 
 def _crossed(leader: Leader, boxes: Points) -> npt.NDArray[np.bool_]:
     """Tell which boxes a leader runs through; it may begin at the edge of its own mark."""
-    x0, y0, x1, y1 = leader
-    share = np.linspace(0.04, 0.96, 12)[:, None]
-    x, y = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
-    with np.errstate(invalid="ignore"):
-        inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
-    return np.asarray(np.any(inside, axis=0))
+    return np.asarray(_crossings(np.array([leader]), boxes)[0])
+
+
+def _crossings(leaders: Points, boxes: Points) -> npt.NDArray[np.bool_]:
+    """Tell which leaders run through which boxes; shape (leaders, boxes)."""
+    along = leaders[:, None, :2] + _SHARES[:, None] * (leaders[:, None, 2:] - leaders[:, None, :2])
+    x, y = along[..., 0][:, :, None], along[..., 1][:, :, None]
+    inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
+    return np.asarray(np.any(inside, axis=1))
 
 
 def _meet(one: Leader, other: Leader) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 from pyproj import Proj
 
 from routeviewer.geo.chains import (
@@ -27,6 +28,7 @@ _EARTH_RADIUS_M = 6_371_007.2
 # A window this wide (half of it, degrees) is not worth cutting to.
 _WIDEST_WINDOW = 150.0
 _LIMB_POINTS = 360
+_SEAM_DEGREES = 1e-3
 
 
 class Projection(Protocol):
@@ -49,7 +51,7 @@ class Projection(Protocol):
     def backward(self, xy: Points) -> Points:
         """Return longitudes and latitudes, shape (n, 2); NaN outside of the world."""
 
-    def rings(self, rings: Chains, window: Window) -> Chains:
+    def rings(self, rings: Chains, window: Window) -> CutRings:
         """Return rings in the plane, those parts that may lie in a window."""
 
     def lines(self, lines: Chains, window: Window) -> Chains:
@@ -57,6 +59,31 @@ class Projection(Protocol):
 
     def outline(self) -> Chains | None:
         """Return the edge of the world in the plane, or None where a map never shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutRings:
+    """Rings in the plane.
+
+    Attributes:
+        plane: The rings, to be filled by odd and even; metres.
+        is_seam: Whether a point of ``plane`` lies on the date line or on the South Pole, where
+            rings are closed without a coast; shape (n,).
+    """
+
+    plane: Chains
+    is_seam: npt.NDArray[np.bool_]
+
+    def edges(self) -> Chains:
+        """Return the rings as lines, broken where an edge only closes a ring at a seam."""
+        if len(self.plane.points) < 2:
+            return self.plane
+        both = self.is_seam[:-1] & self.is_seam[1:]
+        if not np.any(both):
+            return self.plane
+        breaks = np.flatnonzero(both) + 1
+        starts = np.unique(np.concatenate([self.plane.starts, breaks])).astype(np.intp)
+        return Chains(self.plane.points, starts).without_stubs(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +169,7 @@ class Azimuthal:
         """Return longitudes and latitudes in degrees."""
         return _called(self._proj, xy, inverse=True)
 
-    def rings(self, rings: Chains, window: Window) -> Chains:
+    def rings(self, rings: Chains, window: Window) -> CutRings:
         """Return rings in the plane.
 
         A ring round the point opposite to the centre is turned inside out; the edge of the
@@ -157,12 +184,14 @@ class Azimuthal:
             )
         fine = refined(rings, _LONGEST_DEGREES)
         plane = Chains(self.forward(fine.points), fine.starts)
-        if not window.is_all_round:
-            return plane
-        before, after = signed_areas(fine), signed_areas(plane)
-        inverted = (before * after < 0) & (np.abs(after) > 1e9)
-        limbs = [self._limb()] * int(np.sum(inverted) % 2)
-        return joined([plane, *limbs])
+        is_seam = _on_seam(fine.points)
+        if window.is_all_round:
+            before, after = signed_areas(fine), signed_areas(plane)
+            inverted = (before * after < 0) & (np.abs(after) > 1e9)
+            if np.sum(inverted) % 2:
+                plane = joined([plane, self._limb()])
+                is_seam = np.append(is_seam, np.ones(_LIMB_POINTS, np.bool_))
+        return CutRings(plane, is_seam)
 
     def lines(self, lines: Chains, window: Window) -> Chains:  # noqa: ARG002 - part of the port
         """Return lines in the plane; nothing is cut, the far side lies far outside."""
@@ -217,23 +246,27 @@ class Rectangular:
         found[:, 0] = (found[:, 0] + self.centre_lon + 180) % 360 - 180
         return found
 
-    def rings(self, rings: Chains, window: Window) -> Chains:
+    def rings(self, rings: Chains, window: Window) -> CutRings:
         """Return rings in the plane, cut on the meridian opposite to the middle."""
-        return self._plane_of(rings, window, are_rings=True)
+        fine = self._cut(rings, window, are_rings=True)
+        plane = Chains(self._plane(fine.points), fine.starts)
+        on_edge = np.abs(np.abs(fine.points[:, 0]) - 180) < _SEAM_DEGREES
+        is_seam = on_edge | _on_seam(fine.points + np.array((self.centre_lon, 0.0)))
+        return CutRings(plane, is_seam)
 
     def lines(self, lines: Chains, window: Window) -> Chains:
         """Return lines in the plane, cut on the meridian opposite to the middle."""
-        return self._plane_of(_unrolled(lines), window, are_rings=False)
+        fine = self._cut(_unrolled(lines), window, are_rings=False)
+        return Chains(self._plane(fine.points), fine.starts)
 
-    def _plane_of(self, chains: Chains, window: Window, *, are_rings: bool) -> Chains:
+    def _cut(self, chains: Chains, window: Window, *, are_rings: bool) -> Chains:
         cut = clipped_rings if are_rings else clipped_lines
         box = Box(-window.half_width, window.south, window.half_width, window.north)
         pieces = [
             cut(chains.moved(turn - self.centre_lon, 0), box)
             for turn in _turns(chains, window, self.centre_lon)
         ]
-        fine = refined(joined(pieces), _LONGEST_DEGREES)
-        return Chains(self._plane(fine.points), fine.starts)
+        return refined(joined(pieces), _LONGEST_DEGREES)
 
     def outline(self) -> Chains | None:
         """Return the edge of the world, a ring."""
@@ -243,6 +276,12 @@ class Rectangular:
         top = np.column_stack([np.linspace(180, -180, 91), np.full(91, self._most_lat)])
         low = np.column_stack([np.linspace(-180, 180, 91), np.full(91, -self._most_lat)])
         return Chains.of([self._plane(np.concatenate([low, east, top, west]))])
+
+
+def _on_seam(lonlat: Points) -> npt.NDArray[np.bool_]:
+    """Tell which points lie on the date line or on the South Pole."""
+    from_date_line = np.abs((lonlat[:, 0] + 360) % 360 - 180)
+    return np.asarray((from_date_line < _SEAM_DEGREES) | (lonlat[:, 1] < -90 + _SEAM_DEGREES))
 
 
 def _called(proj: Proj, points: Points, *, inverse: bool) -> Points:

@@ -330,7 +330,7 @@ def locator(view: View, box: Box) -> Group:
     # The hemisphere is a disc of this radius in the plane of the projection.
     rim_m = math.sqrt(2) * _EARTH_RADIUS_M
     camera = Camera(globe, 0.0, 0.0, rim_m / radius, box)
-    plane = globe.rings(layer("land", "110m").chains, Window())
+    plane = globe.rings(layer("land", "110m").chains, Window()).plane
     rings = _within_disc(camera.chains(plane), x, y, radius)
     edges = frame_ring(frame).points
     border = view.camera.earth(

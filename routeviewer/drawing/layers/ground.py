@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routeviewer.basemap.level import Level
-from routeviewer.basemap.reader import Layer, layer
+from routeviewer.basemap.reader import Layer, layer_at
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.sheet import Fill, Group, Stroke
 from routeviewer.geo.chains import (
@@ -21,8 +21,6 @@ from routeviewer.geo.chains import (
 from routeviewer.geo.projection import Window
 from routeviewer.scene.style import Style
 
-# Details below this size on the sheet cannot be seen; they would only swell the files.
-_FINEST_PT = 0.2
 _SMALLEST_ISLAND_PT2 = 0.12
 _GRATICULE_STEPS = (30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1)
 _GRATICULE_LINES = 7
@@ -30,13 +28,29 @@ _GRATICULE_LINES = 7
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A camera with what follows from it: what it sees, how finely, in which look."""
+    """A camera with what follows from it: what it sees, how finely, in which look.
+
+    Attributes:
+        camera: Which part of the plane is shown.
+        window: What of the Earth that may be.
+        level: How much of the base map is shown.
+        style: The look.
+        enlarged: By how much texts and lines grow.
+        finest_pt: Details below this size on the sheet cannot be seen and would only swell the
+            files; points.
+    """
 
     camera: Camera
     window: Window
     level: Level
     style: Style
     enlarged: float = 1.0
+    finest_pt: float = 0.2
+
+    def layer(self, name: str, scale: str) -> Layer:
+        """Return a layer of the base map without details that are too fine for the view."""
+        km = self.finest_pt * self.camera.km_per_pt
+        return layer_at(name, scale, km_step=km)
 
     def width(self, key: str) -> float:
         """Return the width of a kind of line on the sheet, in points."""
@@ -50,8 +64,8 @@ def ground(view: View) -> tuple[Group, ...]:
     sea = frame_ring(view.camera.frame)
     if outer is not None:
         sea = clipped_rings(view.camera.chains(outer), view.camera.frame)
-    rings, coast = land_shapes(view, layer("land", view.level.scale))
-    lakes = rings_in_view(view, layer("lakes", view.level.lakes))
+    rings, coast = land_shapes(view, view.layer("land", view.level.scale))
+    lakes = rings_in_view(view, view.layer("lakes", view.level.lakes))
     return (
         Group("water", (Fill(sea, colours["water"]),)),
         Group("graticule", _graticule(view)),
@@ -69,8 +83,8 @@ def land_shapes(view: View, land: Layer) -> tuple[Chains, Chains]:
     The rings are closed along the date line and round the South Pole, where there is no coast.
     """
     picked = land.chains.chosen(_chosen(view, land))
-    rings = _on_sheet(view, view.camera.projection.rings(picked, view.window))
-    coast = _on_sheet(view, view.camera.projection.lines(_without_seams(picked), view.window))
+    cut = view.camera.projection.rings(picked, view.window)
+    rings, coast = _on_sheet(view, cut.plane), _on_sheet(view, cut.edges())
     return _cut(rings, view.camera.frame), _inside(coast, view)
 
 
@@ -84,7 +98,7 @@ def rings_in_view(view: View, shapes: Layer, *, numbers: Indices | None = None) 
     """
     chosen = _chosen(view, shapes) if numbers is None else numbers
     rings = view.camera.projection.rings(shapes.chains.chosen(chosen), view.window)
-    return _cut(_on_sheet(view, rings), view.camera.frame)
+    return _cut(_on_sheet(view, rings.plane), view.camera.frame)
 
 
 def lines_in_view(view: View, shapes: Layer, *, most_rank: int | None = None) -> Chains:
@@ -113,7 +127,7 @@ def _chosen(view: View, shapes: Layer) -> Indices:
 
 
 def _on_sheet(view: View, plane: Chains) -> Chains:
-    return thinned(view.camera.chains(plane), _FINEST_PT)
+    return thinned(view.camera.chains(plane), view.finest_pt)
 
 
 def _inside(lines: Chains, view: View) -> Chains:
@@ -130,20 +144,8 @@ def _cut(rings: Chains, frame: Box) -> Chains:
     return cut.chosen(np.flatnonzero(np.prod(highs - lows, axis=1) > _SMALLEST_ISLAND_PT2))
 
 
-def _without_seams(rings: Chains) -> Chains:
-    """Return rings as lines, broken where an edge only closes a ring at the map's border."""
-    lon, lat = np.abs(rings.points[:, 0]), rings.points[:, 1]
-    on_seam = (lon > 179.999) | (lat < -89.99)
-    both = on_seam[:-1] & on_seam[1:]
-    ends = np.zeros(len(rings.points), np.bool_)
-    ends[rings.starts[1:-1]] = True
-    breaks = np.flatnonzero(both | ends[1:]) + 1
-    starts = np.unique(np.concatenate([rings.starts, breaks])).astype(np.intp)
-    return Chains(rings.points, starts).without_stubs(2)
-
-
 def _rivers(view: View) -> tuple[Stroke, ...]:
-    shapes = layer("rivers", view.level.scale)
+    shapes = view.layer("rivers", view.level.scale)
     width, colour = view.width("river"), view.style.ground["river"]
     major = lines_in_view(view, shapes, most_rank=max(0, view.level.rank - 3))
     minor = lines_in_view(view, shapes, most_rank=view.level.rank)

@@ -14,7 +14,7 @@ from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.placement import Candidate
 from routeviewer.drawing.sheet import Group, Shape, Stroke, Text
 from routeviewer.drawing.spots import Spot
-from routeviewer.geo.chains import Box, Chains
+from routeviewer.geo.chains import Box, Chains, Points
 from routeviewer.project.figure import LabelMove
 
 NAME_PT, SMALL_NAME_PT, DETAIL_PT = 8.6, 7.4, 7.2
@@ -73,26 +73,37 @@ def _broken(text: str, size_pt: float, enlarged: float) -> tuple[str, ...]:
     return min(breaks, key=lambda pair: max(text_width(p, "semibold", size_pt) for p in pair))
 
 
-def candidates(
-    spot: Spot, wording: Wording, room: LabelRoom, view: View, move: LabelMove | None
+def moved_candidate(spot: Spot, wording: Wording, view: View, move: LabelMove) -> Candidate:
+    """Return where a person put a stop's name."""
+    x, y = spot.middle
+    left = x + move.dx_pt * view.enlarged
+    top = y + move.dy_pt * view.enlarged - wording.height_pt / 2
+    return Candidate(Box(left, top, left + wording.width_pt, top + wording.height_pt), 0.0)
+
+
+def near_candidates(
+    spot: Spot, wording: Wording, room: LabelRoom, view: View
 ) -> tuple[Candidate, ...]:
-    """Return where a stop's name may stand: eight places beside its disc, others with a leader."""
+    """Return eight places for a stop's name beside its disc."""
+    boxes = _near_boxes(spot, wording.width_pt, wording.height_pt, view)
+    costs = np.array(_NEAR) + _ground_costs(boxes, spot, room, view)
+    return tuple(Candidate(box, cost) for box, cost in zip(boxes, costs.tolist(), strict=True))
+
+
+def far_candidates(
+    spot: Spot, wording: Wording, room: LabelRoom, view: View
+) -> tuple[Candidate, ...]:
+    """Return places for a stop's name farther away, each with a line that leads to it."""
     width, height = wording.width_pt, wording.height_pt
-    if move is not None:
-        x, y = spot.middle
-        left, top = x + move.dx_pt * view.enlarged, y + move.dy_pt * view.enlarged - height / 2
-        return (Candidate(Box(left, top, left + width, top + height), 0.0),)
-    is_coastal = _is_coastal(spot, room, view)
-    near = [
-        Candidate(box, cost + _ground_cost(box, room, is_coastal))
-        for box, cost in zip(_near_boxes(spot, width, height, view), _NEAR, strict=True)
-    ]
-    far = [
-        Candidate(box, _FAR_COST + ring + _ground_cost(box, room, is_coastal), _leader(spot, box))
-        for ring, distance in enumerate(_FAR_PT)
-        for box in _far_boxes(spot, width, height, distance * view.enlarged)
-    ]
-    return (*near, *far)
+    boxes, costs = [], []
+    for ring, distance in enumerate(_FAR_PT):
+        boxes += _far_boxes(spot, width, height, distance * view.enlarged)
+        costs += [_FAR_COST + ring] * _FAR_DIRECTIONS
+    total = np.array(costs) + _ground_costs(boxes, spot, room, view)
+    return tuple(
+        Candidate(box, cost, _leader(spot, box))
+        for box, cost in zip(boxes, total.tolist(), strict=True)
+    )
 
 
 def _near_boxes(spot: Spot, width: float, height: float, view: View) -> list[Box]:
@@ -135,12 +146,13 @@ def _leader(spot: Spot, box: Box) -> tuple[float, float, float, float]:
     return (x + (end_x - x) / away * reach, y + (end_y - y) / away * reach, end_x, end_y)
 
 
-def _ground_cost(box: Box, room: LabelRoom, is_coastal: bool) -> float:
-    land = room.land_share(box)
-    cost = min(_MOST_LINE_COST, _LINE_COST * room.line_length_pt(box))
-    if is_coastal:
-        cost += _COAST_COST * land
-    return cost + (_STRADDLING_COST if 0.15 < land < 0.85 else 0.0)
+def _ground_costs(boxes: Sequence[Box], spot: Spot, room: LabelRoom, view: View) -> Points:
+    """Return what it costs to cover the route's lines and the wrong ground."""
+    rows = np.array([(box.left, box.low, box.right, box.high) for box in boxes])
+    land = room.land_shares(rows)
+    costs = np.minimum(_MOST_LINE_COST, _LINE_COST * room.line_lengths_pt(rows))
+    costs = costs + np.where((land > 0.15) & (land < 0.85), _STRADDLING_COST, 0.0)
+    return np.asarray(costs + _COAST_COST * land if _is_coastal(spot, room, view) else costs)
 
 
 def _is_coastal(spot: Spot, room: LabelRoom, view: View) -> bool:

@@ -23,10 +23,12 @@ from routeviewer.wording.catalogue import Catalogue
 _COUNTRY_PT, _LARGE_COUNTRY_PT, _WATER_PT, _TOWN_PT, _MENTION_PT = 7.6, 9.0, 7.8, 7.0, 7.0
 _SMALLEST_COUNTRY_PT2 = 420.0
 _MOST_COUNTRIES, _MOST_TOWNS, _MOST_SEAS = 14, 14, 8
-_GRID = 26
+_GRID = 16
 _LINE_COST = 0.03
 # Of two waters that share another word than these, such as two Pacifics, one is enough.
 _KINDS_OF_WATER = frozenset("Ocean Sea Gulf Bay Strait Channel Passage of the and".split())
+# So exactly outlines are followed to find their middles, points.
+_ROUGH_PT = 3.0
 # How near to a stop (points) a town is left out, and how far a sea's name may wander.
 _TOWN_CLEARANCE_PT = 16.0
 _SEA_STEPS = 5
@@ -70,12 +72,12 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
         return
     shapes = layer("countries", view.level.lakes)
     touched = np.any(view.window.touches(shapes.boxes, view.camera.projection.centre_lon), axis=0)
+    touched &= _box_sizes_pt2(shapes.boxes, view) >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2
     found = []
     for feature in np.unique(shapes.features[touched]).tolist():
         text = words.country(shapes.codes[feature]) or shapes.names[feature]
         numbers = np.flatnonzero((shapes.features == feature) & touched & ~shapes.holes)
-        rings = thinned(rings_in_view(view, shapes, numbers=numbers), 2.0)
-        rings = rings.without_stubs(3)
+        rings = thinned(rings_in_view(view, shapes, numbers=numbers), _ROUGH_PT).without_stubs(3)
         if len(rings.starts) < 2:
             continue
         areas = np.abs(signed_areas(rings))
@@ -88,6 +90,13 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
         name = _country(text.upper(), size, ring, view, room)
         if name is not None:
             yield name
+
+
+def _box_sizes_pt2(boxes: Points, view: View) -> Points:
+    """Return about how large boxes of degrees are on the sheet."""
+    west, south, east, north = boxes.T
+    km = 111.2**2 * (east - west) * (north - south) * np.cos(np.radians((south + north) / 2))
+    return np.asarray(km / view.camera.km_per_pt**2)
 
 
 def _country(text: str, size: float, ring: Points, view: View, room: LabelRoom) -> Name | None:

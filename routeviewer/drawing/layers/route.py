@@ -217,7 +217,7 @@ def uncertainty_group(view: View, scene: Scene, spots: Sequence[Spot]) -> Group:
         if mark.shape or radius_pt < (spot.box.high - spot.box.low) / 2 + _UNCERTAIN_BEYOND_PT:
             continue
         ring = Chains.of([circle(mark.position, mark.uncertainty_km)])
-        plane = view.camera.projection.rings(ring, view.window)
+        plane = view.camera.projection.rings(ring, view.window).plane
         on_sheet = clipped_rings(view.camera.chains(plane), view.camera.frame)
         edge = lonlat_lines(view, ring)
         colour = view.style.route["uncertainty"]
