@@ -48,7 +48,7 @@ class Camera:
 
     def chains(self, plane: Chains) -> Chains:
         """Return chains of the plane on the sheet."""
-        return Chains(self.page(plane.points), plane.starts)
+        return plane.with_points(self.page(plane.points))
 
     def positions(self, lonlat: Points) -> Points:
         """Return positions on the Earth (degrees, shape (n, 2)) on the sheet."""

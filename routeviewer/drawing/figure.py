@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from routeviewer.basemap.level import STREETS_BELOW_KM, level_for
-from routeviewer.drawing.camera import Camera, fitted, lonlat_of
+from routeviewer.drawing.camera import Camera, fitted
 from routeviewer.drawing.layers.furniture import (
     NOTE_PT,
     Column,
@@ -22,13 +20,10 @@ from routeviewer.drawing.layers.furniture import (
 )
 from routeviewer.drawing.layers.ground import View, frame_ring
 from routeviewer.drawing.map_layers import MapLayers, draw_map
+from routeviewer.drawing.plan import plan_of
 from routeviewer.drawing.size import FigureSize
 from routeviewer.drawing.sheet import Fill, Group, Shape, Sheet, Stroke
-from routeviewer.geo.chains import Box, Points
-from routeviewer.geo.curves import circle
-from routeviewer.geo.projection import Projection
-from routeviewer.geo.projection_choice import suited_projection
-from routeviewer.project.figure import Extent
+from routeviewer.geo.chains import Box
 from routeviewer.scene.preset import MM_PER_INCH, POINTS_PER_INCH
 from routeviewer.scene.scene import LegendEntry, Scene
 from routeviewer.scene.style import Style, style_named
@@ -41,8 +36,6 @@ _PADDING_PT = 24.0
 # What a map shows at least, kilometres: round a single stop the country about it, round several
 # in one town the town.
 _LEAST_KM, _LEAST_KM_ALONE = 8.0, 420.0
-# Without a route the whole world is shown, cut in the Bering Strait.
-_WORLD = np.array([[float(lon), lat] for lon in range(-150, 180, 20) for lat in (-55.0, 75.0)])
 _MOST_LISTED_LEGS = 14
 _PASSES = 3
 
@@ -113,8 +106,7 @@ class _Composer:
         self.width = size.width_mm / MM_PER_INCH * POINTS_PER_INCH
         margin = _MARGIN_PT * self.k
         self.column = Column(margin, self.width - 2 * margin, self.style, self.k)
-        self.lonlat = content_of(scene)
-        self.projection = suited_projection(self.lonlat, name=scene.settings.projection)
+        self.plan = plan_of(scene)
 
     def compose(
         self, notes: tuple[str, ...], signs: tuple[str, ...]
@@ -126,7 +118,7 @@ class _Composer:
         frame = self._frame(top, foot_height)
         camera = self._camera(frame)
         view = View(camera, camera.window(), level_for(camera.km_per_pt), self.style, self.k)
-        layers = draw_map(self.scene, view, self.words)
+        layers = draw_map(self.plan, view, self.words)
         shapes, _, has_bar = self._foot(notes, signs, view)
         needed = self._notes(layers, has_bar=has_bar)
         foot = shifted(shapes, frame.high + _GAP_PT * self.k)
@@ -156,8 +148,7 @@ class _Composer:
             page = self.size.height_mm / MM_PER_INCH * POINTS_PER_INCH
             bottom = page - foot_height - _MARGIN_PT * self.k
             return Box(left, top, right, max(bottom, top + 40 * self.k))
-        plane = self.projection.forward(self.lonlat)
-        (x0, y0), (x1, y1) = plane.min(axis=0), plane.max(axis=0)
+        (x0, y0), (x1, y1) = self.plan.content.min(axis=0), self.plan.content.max(axis=0)
         padding = 2 * _PADDING_PT * self.k
         shape = (y1 - y0 + 1) / (x1 - x0 + 1)
         height = shape * (self.column.width - padding) + padding
@@ -171,11 +162,8 @@ class _Composer:
         least_m = 1000 * (_LEAST_KM_ALONE if is_alone else _LEAST_KM)
         if self.scene.settings.extent is not None:
             pad = 0.0
-        plane = self.projection.forward(self.lonlat)
-        return fitted(
-            self.projection, plane[np.all(np.isfinite(plane), axis=1)], frame,
-            Box(pad, pad, pad, pad), least_m=least_m,
-        )  # fmt: skip
+        padding = Box(pad, pad, pad, pad)
+        return fitted(self.plan.projection, self.plan.content, frame, padding, least_m=least_m)
 
     def _foot(
         self, notes: Sequence[str], signs: Sequence[str], view: View | None
@@ -201,7 +189,7 @@ class _Composer:
 
     def _flat_view(self) -> View:
         """Return a view that serves only to draw the legend before there is a map."""
-        camera = Camera(self.projection, 0, 0, 1000, Box(0, 0, 100, 100))
+        camera = Camera(self.plan.projection, 0, 0, 1000, Box(0, 0, 100, 100))
         return View(camera, camera.window(), level_for(1), self.style, self.k)
 
     def _notes(self, layers: MapLayers, *, has_bar: bool) -> tuple[str, ...]:
@@ -242,27 +230,3 @@ class _Composer:
     def _edge(self, view: View) -> Group:
         ring = frame_ring(view.camera.frame)
         return Group("frame", (Stroke(ring, self.style.page["frame"], view.width("frame")),))
-
-
-def content_of(scene: Scene) -> Points:
-    """Return what has to be on the map: longitudes and latitudes, shape (n, 2)."""
-    if scene.settings.extent is not None:
-        return _extent_points(scene.settings.extent)
-    lines = [lonlat_of(leg.line) for leg in scene.legs]
-    lines += [circle(m.position, m.uncertainty_km) for m in scene.marks if m.uncertainty_km > 25]
-    lines.append(lonlat_of([mark.position for mark in scene.marks]))
-    found = np.concatenate(lines)
-    return found if len(found) else _WORLD
-
-
-def _extent_points(extent: Extent) -> Points:
-    east = extent.east + (360 if extent.east < extent.west else 0)
-    lon, lat = np.meshgrid(
-        np.linspace(extent.west, east, 13), np.linspace(extent.south, extent.north, 13)
-    )
-    return np.column_stack([(lon.ravel() + 180) % 360 - 180, lat.ravel()])
-
-
-def projection_of(scene: Scene) -> Projection:
-    """Return the projection that the scene's map is drawn in."""
-    return suited_projection(content_of(scene), name=scene.settings.projection)

@@ -27,6 +27,7 @@ from routeviewer.drawing.layers.route import (
     with_arrows,
 )
 from routeviewer.drawing.placement import Item, place
+from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Shape, Stroke
 from routeviewer.drawing.spots import Dot, Spot, spots_of
 from routeviewer.geo.chains import Box, Chains, joined
@@ -68,11 +69,12 @@ class MapLayers:
         return tuple(label.box for label in self.labels)
 
 
-def draw_map(scene: Scene, view: View, words: Catalogue) -> MapLayers:
+def draw_map(plan: Plan, view: View, words: Catalogue) -> MapLayers:
     """Return the layers of a map."""
+    scene = plan.scene
     base = (*ground(view), *borders(view))
-    spots, dots = spots_of(scene, view.camera, enlarged=view.enlarged)
-    drawn = with_arrows(view, scene, leg_chains(view, scene), spots)
+    spots, dots = spots_of(plan, view.camera, enlarged=view.enlarged)
+    drawn = with_arrows(view, scene, leg_chains(view, plan), spots)
     lines = joined([*drawn.legs, drawn.onward])
     boxes = [*(spot.box for spot in spots), *(arrow.box for arrow in drawn.arrows)]
     corner = locator_box(view, boxes, lines.points)
@@ -80,7 +82,7 @@ def draw_map(scene: Scene, view: View, words: Catalogue) -> MapLayers:
     obstacles += [_dot_box(spot.x, spot.y) for spot in spots if spot.is_moved]
     obstacles += [corner.grown(2.0)] if corner else []
     room = label_room(view.camera.frame, _rings_of(base, "land"), lines)
-    mentions, seen = mentions_group(view, scene)
+    mentions, seen = mentions_group(view, plan)
     obstacles += [_dot_box(x, y) for _, x, y in seen]
     placed, dropped = _placed(scene, view, spots, obstacles, room)
     names = _names(scene, view, words, room, drawn, seen, [*obstacles, *(p.box for p in placed)])

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routeviewer.drawing.camera import Camera, lonlat_of
+from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.fonts import text_width
+from routeviewer.drawing.plan import Plan
 from routeviewer.geo.chains import Box, Points
-from routeviewer.scene.scene import Scene
 
 _GAP_PT = 0.8
 _ROUNDS = 400
@@ -18,7 +18,7 @@ _MANY = 24
 _RADIUS_PT, _SMALL_RADIUS_PT = 6.6, 5.4
 _NUMBER_PT, _SMALL_NUMBER_PT = 8.0, 7.0
 # So much of the map may be discs; where they would cover more, some become dots.
-_MOST_COVERED = 0.22
+_MOST_COVERED, _MOST_DISCS = 0.22, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class Dot:
 
 
 def spots_of(
-    scene: Scene, camera: Camera, *, enlarged: float
+    plan: Plan, camera: Camera, *, enlarged: float
 ) -> tuple[tuple[Spot, ...], tuple[Dot, ...]]:
     """Return the discs on the map, none over another, and the marks that are but dots."""
+    scene, frame = plan.scene, camera.frame
     if not scene.marks:
         return (), ()
-    at = camera.positions(lonlat_of([mark.position for mark in scene.marks]))
-    frame = camera.frame
+    at = camera.page(plan.marks)
     seen = [
         i for i, (x, y) in enumerate(at.tolist()) if np.isfinite(x) and frame.holds(x, y)
     ]
@@ -93,15 +93,17 @@ def _thinned(
 ) -> tuple[list[int], list[int]]:
     """Keep one mark in each cell of a grid, where there are too many for the frame."""
     area = (frame.right - frame.left) * (frame.high - frame.low)
-    if len(seen) * (2 * radius) ** 2 <= _MOST_COVERED * area:
+    most = min(_MOST_COVERED * area / (2 * radius) ** 2, _MOST_DISCS)
+    if len(seen) <= most:
         return seen, []
-    cell = 3.0 * radius
-    taken: dict[tuple[int, int], int] = {}
     # The ends of the journey first: they are never but dots.
-    for i in [*(end for end in (0, last) if end in seen), *seen]:
-        x, y = at[i]
-        taken.setdefault((int(x // cell), int(y // cell)), i)
-    kept = sorted(set(taken.values()))
+    order = [*(end for end in (0, last) if end in set(seen)), *seen]
+    kept, cell = seen, 2.0 * radius
+    while len(kept) > most:
+        cell *= 1.25
+        cells = np.floor(at[order] / cell).astype(np.intp)
+        _, first = np.unique(cells, axis=0, return_index=True)
+        kept = sorted({order[i] for i in first.tolist()})
     return kept, sorted(set(seen) - set(kept))
 
 

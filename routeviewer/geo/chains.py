@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +19,18 @@ class Chains:
     Attributes:
         points: All points, shape (n, 2).
         starts: Where each chain begins in ``points``, then n; shape (chains + 1,), rising.
+        tags: A number for each chain that its pieces keep, such as that of its country or leg;
+            shape (chains,); its own position where nothing else is said.
     """
 
     points: Points
     starts: Indices
+    tags: Indices = field(default_factory=lambda: np.empty(0, np.intp))
+
+    def __post_init__(self) -> None:
+        """Number the chains that have no tags."""
+        if len(self.tags) != len(self.starts) - 1:
+            object.__setattr__(self, "tags", np.arange(len(self.starts) - 1, dtype=np.intp))
 
     @classmethod
     def of(cls, parts: Sequence[Points]) -> Chains:
@@ -30,6 +38,32 @@ class Chains:
         sizes = [len(part) for part in parts]
         starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.intp)
         return cls(np.concatenate(parts) if parts else np.empty((0, 2)), starts)
+
+    def with_points(self, points: Points) -> Chains:
+        """Return the same chains with each point elsewhere."""
+        return Chains(points, self.starts, self.tags)
+
+    def with_tags(self, tags: Indices) -> Chains:
+        """Return the same chains with other tags."""
+        return Chains(self.points, self.starts, tags)
+
+    def tagged(self, tag: int) -> Chains:
+        """Return the chains of one tag."""
+        return self.chosen(np.flatnonzero(self.tags == tag))
+
+    def by_tag(self, count: int) -> list[Chains]:
+        """Return the chains of each tag from 0 to ``count`` - 1; they lie in rising order."""
+        bounds = np.searchsorted(self.tags, np.arange(count + 1))
+        pieces = []
+        for first, last in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+            begin, end = int(self.starts[first]), int(self.starts[last])
+            pieces.append(
+                Chains(
+                    self.points[begin:end], self.starts[first : last + 1] - begin,
+                    self.tags[first:last],
+                )
+            )  # fmt: skip
+        return pieces
 
     @property
     def sizes(self) -> Indices:
@@ -50,20 +84,23 @@ class Chains:
         sizes = self.sizes[numbers]
         starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.intp)
         inner = np.arange(starts[-1]) - np.repeat(starts[:-1], sizes)
-        return Chains(self.points[inner + np.repeat(self.starts[numbers], sizes)], starts)
+        points = self.points[inner + np.repeat(self.starts[numbers], sizes)]
+        return Chains(points, starts, self.tags[numbers])
 
     def kept(self, is_kept: npt.NDArray[np.bool_]) -> Chains:
         """Return the chains with some of their points; empty chains stay, with no points."""
         counts = np.concatenate([[0], np.cumsum(is_kept)])
-        return Chains(self.points[is_kept], counts[self.starts].astype(np.intp))
+        return Chains(self.points[is_kept], counts[self.starts].astype(np.intp), self.tags)
 
     def without_stubs(self, least: int) -> Chains:
         """Return the chains that have at least so many points."""
+        if not len(self.sizes) or self.sizes.min() >= least:
+            return self
         return self.chosen(np.flatnonzero(self.sizes >= least))
 
     def moved(self, dx: float, dy: float) -> Chains:
         """Return the chains, shifted."""
-        return Chains(self.points + np.array((dx, dy)), self.starts)
+        return self.with_points(self.points + np.array((dx, dy)))
 
 
 def joined(several: Sequence[Chains]) -> Chains:
@@ -75,6 +112,7 @@ def joined(several: Sequence[Chains]) -> Chains:
     return Chains(
         np.concatenate([chains.points for chains in several]),
         np.concatenate([np.zeros(1, np.intp), *tails]),
+        np.concatenate([chains.tags for chains in several]),
     )
 
 
@@ -154,7 +192,7 @@ def _clipped_at(rings: Chains, axis: int, limit: float, sign: int) -> Chains:
     crossings[:, axis] = limit
     cut[(places + inside)[crossing]] = crossings
     totals = np.concatenate([[0], ends])
-    clipped = Chains(cut, totals[starts].astype(np.intp))
+    clipped = Chains(cut, totals[starts].astype(np.intp), rings.tags)
     return clipped.without_stubs(1)
 
 
@@ -184,7 +222,8 @@ def clipped_lines(lines: Chains, box: Box) -> Chains:
         return Chains.of([])
     follows = np.zeros(len(shown), np.bool_)
     follows[1:] = (np.diff(shown) == 1) & (enter[shown[1:]] == 0) & (leave[shown[:-1]] == 1)
-    return _strung(a, step, (enter, leave), shown, follows)
+    owners = lines.tags[lines.owners[shown]]
+    return _strung(a, step, (enter, leave), shown, follows, owners)
 
 
 def _strung(
@@ -193,6 +232,7 @@ def _strung(
     cut: tuple[Points, Points],
     shown: Indices,
     follows: npt.NDArray[np.bool_],
+    owners: Indices,
 ) -> Chains:
     """String visible segments together: one point each, and one more where a line begins."""
     enter, leave = cut
@@ -202,7 +242,8 @@ def _strung(
     begins = shown[~follows]
     firsts = places[~follows] - 1
     points[firsts] = a[begins] + enter[begins, None] * step[begins]
-    return Chains(points, np.append(firsts, len(points)).astype(np.intp))
+    starts = np.append(firsts, len(points)).astype(np.intp)
+    return Chains(points, starts, owners[~follows])
 
 
 def thinned(chains: Chains, step: float) -> Chains:
@@ -240,7 +281,7 @@ def refined(chains: Chains, longest: float) -> Chains:
     points = np.repeat(chains.points, counts, axis=0) + share[:, None] * np.repeat(
         strides, counts, axis=0
     )
-    return Chains(points, places[chains.starts].astype(np.intp))
+    return Chains(points, places[chains.starts].astype(np.intp), chains.tags)
 
 
 def signed_areas(rings: Chains) -> Points:

@@ -183,7 +183,7 @@ class Azimuthal:
                 ]
             )
         fine = refined(rings, _LONGEST_DEGREES)
-        plane = Chains(self.forward(fine.points), fine.starts)
+        plane = fine.with_points(self.forward(fine.points))
         is_seam = _on_seam(fine.points)
         if window.is_all_round:
             before, after = signed_areas(fine), signed_areas(plane)
@@ -196,7 +196,7 @@ class Azimuthal:
     def lines(self, lines: Chains, window: Window) -> Chains:  # noqa: ARG002 - part of the port
         """Return lines in the plane; nothing is cut, the far side lies far outside."""
         fine = refined(_unrolled(lines), _LONGEST_DEGREES)
-        return Chains(self.forward(fine.points), fine.starts)
+        return fine.with_points(self.forward(fine.points))
 
     def outline(self) -> Chains | None:
         """Return None: no frame reaches the edge."""
@@ -249,7 +249,7 @@ class Rectangular:
     def rings(self, rings: Chains, window: Window) -> CutRings:
         """Return rings in the plane, cut on the meridian opposite to the middle."""
         fine = self._cut(rings, window, are_rings=True)
-        plane = Chains(self._plane(fine.points), fine.starts)
+        plane = fine.with_points(self._plane(fine.points))
         on_edge = np.abs(np.abs(fine.points[:, 0]) - 180) < _SEAM_DEGREES
         is_seam = on_edge | _on_seam(fine.points + np.array((self.centre_lon, 0.0)))
         return CutRings(plane, is_seam)
@@ -257,7 +257,7 @@ class Rectangular:
     def lines(self, lines: Chains, window: Window) -> Chains:
         """Return lines in the plane, cut on the meridian opposite to the middle."""
         fine = self._cut(_unrolled(lines), window, are_rings=False)
-        return Chains(self._plane(fine.points), fine.starts)
+        return fine.with_points(self._plane(fine.points))
 
     def _cut(self, chains: Chains, window: Window, *, are_rings: bool) -> Chains:
         cut = clipped_rings if are_rings else clipped_lines
@@ -315,4 +315,4 @@ def _unrolled(lines: Chains) -> Chains:
     begun = np.repeat(total[lines.starts[:-1]], lines.sizes)
     points = lines.points.copy()
     points[:, 0] += total - begun
-    return Chains(points, lines.starts)
+    return lines.with_points(points)

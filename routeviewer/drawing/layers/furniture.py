@@ -366,4 +366,4 @@ def _within_disc(rings: Chains, x: float, y: float, radius: float) -> Chains:
     away = rings.points - np.array((x, y))
     distance = np.hypot(*away.T)
     factor = np.where(distance > radius, radius / np.where(distance, distance, 1), 1.0)
-    return Chains(np.array((x, y)) + away * factor[:, None], rings.starts)
+    return rings.with_points(np.array((x, y)) + away * factor[:, None])

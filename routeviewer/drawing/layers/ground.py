@@ -88,16 +88,10 @@ def land_shapes(view: View, land: Layer) -> tuple[Chains, Chains]:
     return _cut(rings, view.camera.frame), _inside(coast, view)
 
 
-def rings_in_view(view: View, shapes: Layer, *, numbers: Indices | None = None) -> Chains:
-    """Return a layer's rings, as far as they are in the frame, on the sheet.
-
-    Args:
-        view: The view.
-        shapes: The layer.
-        numbers: Only these rings.
-    """
-    chosen = _chosen(view, shapes) if numbers is None else numbers
-    rings = view.camera.projection.rings(shapes.chains.chosen(chosen), view.window)
+def rings_in_view(view: View, shapes: Layer) -> Chains:
+    """Return a layer's rings, as far as they are in the frame, on the sheet."""
+    picked = shapes.chains.chosen(_chosen(view, shapes))
+    rings = view.camera.projection.rings(picked, view.window)
     return _cut(_on_sheet(view, rings.plane), view.camera.frame)
 
 

@@ -9,14 +9,12 @@ import numpy as np
 
 from routeviewer.basemap.level import STREETS_BELOW_KM
 from routeviewer.basemap.names import seas, towns
-from routeviewer.basemap.reader import layer
-from routeviewer.drawing.camera import lonlat_of
 from routeviewer.drawing.fonts import ASCENT, DESCENT, text_width
 from routeviewer.drawing.label_room import LabelRoom
-from routeviewer.drawing.layers.ground import View, rings_in_view
+from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.placement import Candidate, Item
 from routeviewer.drawing.sheet import Group, Rounded, Shape, Text
-from routeviewer.geo.chains import Box, Chains, Points, signed_areas, thinned
+from routeviewer.geo.chains import Box, Points, clipped_rings, signed_areas, thinned
 from routeviewer.scene.scene import Scene
 from routeviewer.wording.catalogue import Catalogue
 
@@ -70,20 +68,22 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
     """Return the names of the countries that have room for them in the frame."""
     if view.camera.km_per_pt < STREETS_BELOW_KM:
         return
-    shapes = layer("countries", view.level.lakes)
+    scale = "110m" if view.level.scale == "110m" else "50m"
+    shapes = view.layer("countries", scale)
     touched = np.any(view.window.touches(shapes.boxes, view.camera.projection.centre_lon), axis=0)
     touched &= _box_sizes_pt2(shapes.boxes, view) >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2
+    chosen = np.flatnonzero(touched & ~shapes.holes)
+    tagged = shapes.chains.with_tags(shapes.features.astype(np.intp)).chosen(chosen)
+    rings = view.camera.projection.rings(tagged, view.window).plane
+    rings = clipped_rings(thinned(view.camera.chains(rings), _ROUGH_PT), view.camera.frame)
+    areas = np.abs(signed_areas(rings))
     found = []
-    for feature in np.unique(shapes.features[touched]).tolist():
+    for feature in np.unique(rings.tags[areas >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2]):
         text = words.country(shapes.codes[feature]) or shapes.names[feature]
-        numbers = np.flatnonzero((shapes.features == feature) & touched & ~shapes.holes)
-        rings = thinned(rings_in_view(view, shapes, numbers=numbers), _ROUGH_PT).without_stubs(3)
-        if len(rings.starts) < 2:
-            continue
-        areas = np.abs(signed_areas(rings))
-        largest = int(np.argmax(areas))
-        if areas[largest] >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2 and text:
-            found.append((float(areas[largest]), text, rings.parts()[largest]))
+        own = np.flatnonzero(rings.tags == feature)
+        largest = int(own[np.argmax(areas[own])])
+        ring = rings.points[rings.starts[largest] : rings.starts[largest + 1]]
+        found.append((float(areas[largest]), text, ring))
     found.sort(key=lambda row: -row[0])
     for area, text, ring in found[:_MOST_COUNTRIES]:
         size = (_LARGE_COUNTRY_PT if area > 22_000 else _COUNTRY_PT) * view.enlarged

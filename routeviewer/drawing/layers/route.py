@@ -10,9 +10,10 @@ import numpy as np
 from routeviewer.drawing.camera import lonlat_of
 from routeviewer.drawing.fonts import CAP_HEIGHT, text_width
 from routeviewer.drawing.layers.ground import View, lonlat_lines
+from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
 from routeviewer.drawing.spots import Dot, Spot
-from routeviewer.geo.chains import Box, Chains, Points, clipped_rings, joined
+from routeviewer.geo.chains import Box, Chains, Points, clipped_lines, clipped_rings, joined
 from routeviewer.geo.curves import circle
 from routeviewer.scene.scene import LegLine, OnwardLine, Scene
 
@@ -25,7 +26,8 @@ _ARROW_LENGTH_PT, _ARROW_WIDTH_PT = 6.6, 5.4
 _MANY, _SMALLER = 24, 0.74
 # Where an arrowhead lies, and where else if that is taken, as shares of the leg's length.
 _ARROW_AT = 0.6
-_ARROW_SHARES = tuple(sorted(np.linspace(0.1, 0.92, 42).tolist(), key=lambda s: abs(s - _ARROW_AT)))
+_ARROW_SHARES = np.array(sorted(np.linspace(0.1, 0.92, 42), key=lambda s: abs(s - _ARROW_AT)))
+_MOST_ARROWS = 240
 # A circle is drawn where it reaches so far beyond the disc.
 _UNCERTAIN_BEYOND_PT = 4.0
 _SEPARATE_LEGS = 120
@@ -57,14 +59,13 @@ class Drawn:
     without_arrow: tuple[tuple[int, int], ...]
 
 
-def leg_chains(view: View, scene: Scene) -> tuple[tuple[Chains, ...], Chains]:
+def leg_chains(view: View, plan: Plan) -> tuple[tuple[Chains, ...], Chains]:
     """Return the visible pieces of the legs, and of the direction told at the end."""
-    legs = tuple(lonlat_lines(view, Chains.of([lonlat_of(leg.line)])) for leg in scene.legs)
-    onward = Chains.of([])
-    if scene.onward is not None:
-        whole = lonlat_lines(view, Chains.of([lonlat_of(scene.onward.line)]))
-        onward = _head_of(whole, _ONWARD_LENGTH_PT * view.enlarged)
-    return legs, onward
+    frame = view.camera.frame
+    legs = clipped_lines(view.camera.chains(plan.legs), frame)
+    onward = clipped_lines(view.camera.chains(plan.onward), frame)
+    head = _head_of(onward, _ONWARD_LENGTH_PT * view.enlarged)
+    return tuple(legs.by_tag(len(plan.scene.legs))), head
 
 
 def with_arrows(
@@ -77,18 +78,24 @@ def with_arrows(
     arrows: list[Arrow] = []
     missing = []
     if len(onward.points):
-        arrow = _arrow_at(onward, 1.0, size, view.style.route["onward"])
-        arrows.append(arrow)
-        taken.append(arrow.box)
+        tip = _arrow_rings(onward, np.ones(1), size)[0]
+        arrows.append(Arrow(tip, _box_of(tip), view.style.route["onward"]))
+        taken.append(arrows[0].box)
     lengths = [_length(chains) for chains in legs]
-    # Short legs choose first: long ones have room elsewhere.
-    for i in sorted(range(len(legs)), key=lambda i: (lengths[i], i)):
-        arrow_found = _free_arrow(view, scene.legs[i], legs[i], taken, size)
-        if arrow_found is not None:
-            arrows.append(arrow_found)
-            taken.append(arrow_found.box)
-        elif lengths[i] > 0:
+    seen = [i for i in range(len(legs)) if lengths[i] > 0]
+    # Of very many legs only the longest bear arrowheads; short ones choose first, long ones have
+    # room elsewhere.
+    bearing = sorted(seen, key=lambda i: (-lengths[i], i))[:_MOST_ARROWS]
+    for i in sorted(bearing, key=lambda i: (lengths[i], i)):
+        arrow = _free_arrow(view, scene.legs[i], legs[i], taken, size)
+        if arrow is None:
             missing.append((scene.legs[i].from_number, scene.legs[i].to_number))
+        else:
+            arrows.append(arrow)
+            taken.append(arrow.box)
+    missing += [
+        (scene.legs[i].from_number, scene.legs[i].to_number) for i in set(seen) - set(bearing)
+    ]
     return Drawn(legs, onward, tuple(arrows), tuple(sorted(missing)))
 
 
@@ -145,31 +152,44 @@ def arrows_group(view: View, drawn: Drawn) -> Group:
 def _free_arrow(
     view: View, leg: LegLine, pieces: Chains, taken: Sequence[Box], size: float
 ) -> Arrow | None:
+    """Return an arrowhead at the first free place of a leg, or None."""
     if _length(pieces) < _ARROW_LENGTH_PT * size:
         return None
-    for share in _ARROW_SHARES:
-        arrow = _arrow_at(pieces, share, size, leg_colour(view, leg.kind))
-        is_free = view.camera.frame.encloses(arrow.box)
-        if is_free and not any(arrow.box.overlaps(box) for box in taken):
-            return arrow
-    return None
-
-
-def _arrow_at(pieces: Chains, share: float, size: float, colour: str) -> Arrow:
-    """Return an arrowhead whose middle lies at a share of the length of a line."""
-    length, width = _ARROW_LENGTH_PT * size, _ARROW_WIDTH_PT * size
-    at = _along(pieces, share * _length(pieces))
-    before = _along(pieces, max(0.0, share * _length(pieces) - length))
-    ahead = at - before
-    ahead = ahead / (np.hypot(*ahead) or 1.0)
-    aside = np.array((-ahead[1], ahead[0]))
-    tip = at + ahead * length / 2
-    tail = at - ahead * length / 2
-    ring = np.array(
-        [tip, tail + aside * width / 2, tail + ahead * length * 0.24, tail - aside * width / 2, tip]
+    rings = _arrow_rings(pieces, _ARROW_SHARES, size)
+    low, high, frame = rings.min(axis=1), rings.max(axis=1), view.camera.frame
+    inside = np.all((low >= (frame.left, frame.low)) & (high <= (frame.right, frame.high)), axis=1)
+    others = np.array([(b.left, b.low, b.right, b.high) for b in taken]).reshape(-1, 4)
+    lap = np.all(
+        (low[:, None] < others[None, :, 2:]) & (others[None, :, :2] < high[:, None]), axis=2
     )
+    free = np.flatnonzero(inside & ~np.any(lap, axis=1))
+    if not len(free):
+        return None
+    ring = rings[free[0]]
+    return Arrow(ring, _box_of(ring), leg_colour(view, leg.kind))
+
+
+def _arrow_rings(pieces: Chains, shares: Points, size: float) -> Points:
+    """Return the outlines of arrowheads whose middles lie at shares of a line's length.
+
+    Returns:
+        Five points each, the first again at the end; shape (shares, 5, 2).
+    """
+    length, width = _ARROW_LENGTH_PT * size, _ARROW_WIDTH_PT * size
+    at_pt = shares * _length(pieces)
+    at, before = _along(pieces, at_pt), _along(pieces, np.maximum(at_pt - length, 0.0))
+    ahead = at - before
+    away = np.hypot(*ahead.T)[:, None]
+    ahead = ahead / np.where(away, away, 1.0)
+    aside = np.column_stack([-ahead[:, 1], ahead[:, 0]]) * width / 2
+    tip, tail = at + ahead * length / 2, at - ahead * length / 2
+    notch = tail + ahead * length * 0.24
+    return np.stack([tip, tail + aside, notch, tail - aside, tip], axis=1)
+
+
+def _box_of(ring: Points) -> Box:
     (left, low), (right, high) = ring.min(axis=0), ring.max(axis=0)
-    return Arrow(ring, Box(float(left), float(low), float(right), float(high)), colour)
+    return Box(float(left), float(low), float(right), float(high))
 
 
 def _steps(pieces: Chains) -> Points:
@@ -185,12 +205,14 @@ def _length(pieces: Chains) -> float:
     return float(_steps(pieces).sum())
 
 
-def _along(pieces: Chains, distance_pt: float) -> Points:
-    """Return the point of a line at a distance from its beginning."""
+def _along(pieces: Chains, distances_pt: Points) -> Points:
+    """Return the points of a line at distances from its beginning, shape (distances, 2)."""
     steps = _steps(pieces)
     reached = np.concatenate([[0.0], np.cumsum(steps)])
-    i = int(np.clip(np.searchsorted(reached, distance_pt, side="right") - 1, 0, len(steps) - 1))
-    share = (distance_pt - reached[i]) / steps[i] if steps[i] else 0.0
+    i = np.searchsorted(reached, distances_pt, side="right") - 1
+    i = np.minimum(np.maximum(i, 0), len(steps) - 1)
+    run = np.where(steps[i], steps[i], 1.0)
+    share = ((distances_pt - reached[i]) / run)[:, None]
     return np.asarray(pieces.points[i] + share * (pieces.points[i + 1] - pieces.points[i]))
 
 
@@ -202,7 +224,7 @@ def _head_of(pieces: Chains, most_pt: float) -> Chains:
     reached = np.concatenate([[0.0], np.cumsum(_steps(first))])
     most_pt = min(most_pt, 0.75 * float(reached[-1]))
     inside = first.points[reached < most_pt]
-    return Chains.of([np.concatenate([inside, _along(first, most_pt)[None, :]])])
+    return Chains.of([np.concatenate([inside, _along(first, np.array([most_pt]))])])
 
 
 # -- marks ---------------------------------------------------------------------------------------
@@ -289,9 +311,9 @@ def _number(view: View, spot: Spot, scene: Scene) -> Text:
     )  # fmt: skip
 
 
-def mentions_group(view: View, scene: Scene) -> tuple[Group, tuple[tuple[int, float, float], ...]]:
+def mentions_group(view: View, plan: Plan) -> tuple[Group, tuple[tuple[int, float, float], ...]]:
     """Return small grey dots for places that are only mentioned, and where they are."""
-    at = view.camera.positions(lonlat_of([mention.position for mention in scene.mentions]))
+    at = view.camera.page(plan.mentions)
     seen = [
         (i, x, y) for i, (x, y) in enumerate(at.tolist())
         if np.isfinite(x) and view.camera.frame.holds(x, y)
