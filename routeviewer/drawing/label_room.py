@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from routeviewer.drawing.painting import path_of
-from routeviewer.geo.chains import Box, Chains, Points, refined
+from routeviewer.geo.chains import Box, Chains, Points, refined, thinned
 
-# A cell of the grids that remember what lies where, points.
-_CELL_PT = 2.0
+# A cell of the grids that remember what lies where: so many points, more in wide frames.
+_CELL_PT, _MOST_COLUMNS = 2.0, 320
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,11 +20,13 @@ class LabelRoom:
 
     Attributes:
         frame: The frame of the map.
+        cell_pt: Size of a cell.
         land: Sums of land over the cells left of and above each, shape (rows + 1, columns + 1).
         lines: The same for the lines of the route.
     """
 
     frame: Box
+    cell_pt: float
     land: Points
     lines: Points
 
@@ -35,7 +37,7 @@ class LabelRoom:
 
     def line_lengths_pt(self, boxes: Points) -> Points:
         """Return about how much of the route's lines runs through each box, points."""
-        return self._sums(self.lines, boxes)[0] * _CELL_PT
+        return self._sums(self.lines, boxes)[0] * self.cell_pt
 
     def land_share(self, box: Box) -> float:
         """Return how much of one box is land."""
@@ -48,8 +50,8 @@ class LabelRoom:
     def _sums(self, sums: Points, boxes: Points) -> tuple[Points, Points]:
         rows, columns = sums.shape[0] - 1, sums.shape[1] - 1
         corner = np.array((self.frame.left, self.frame.low))
-        first = np.floor((boxes[:, :2] - corner) / _CELL_PT).astype(np.intp)
-        last = np.ceil((boxes[:, 2:] - corner) / _CELL_PT).astype(np.intp)
+        first = np.floor((boxes[:, :2] - corner) / self.cell_pt).astype(np.intp)
+        last = np.ceil((boxes[:, 2:] - corner) / self.cell_pt).astype(np.intp)
         left, top = np.minimum(np.maximum(first, 0), (columns, rows)).T
         right, bottom = np.minimum(np.maximum(last, 0), (columns, rows)).T
         totals = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
@@ -65,23 +67,27 @@ def label_room(frame: Box, land: Chains, lines: Chains) -> LabelRoom:
 
     Args:
         frame: The frame of the map.
+        cell_pt: Size of a cell.
         land: The land's rings on the sheet.
         lines: The lines of the route on the sheet.
     """
-    columns = max(1, int(np.ceil((frame.right - frame.left) / _CELL_PT)))
-    rows = max(1, int(np.ceil((frame.high - frame.low) / _CELL_PT)))
+    cell = max(_CELL_PT, (frame.right - frame.left) / _MOST_COLUMNS)
+    columns = max(1, int(np.ceil((frame.right - frame.left) / cell)))
+    rows = max(1, int(np.ceil((frame.high - frame.low) / cell)))
     return LabelRoom(
         frame,
-        _summed(_land_cells(frame, land, rows, columns)),
-        _summed(_line_cells(frame, lines, rows, columns)),
+        cell,
+        _summed(_land_cells(frame, thinned(land, cell / 2), (rows, columns), cell)),
+        _summed(_line_cells(frame, lines, (rows, columns), cell)),
     )
 
 
-def _land_cells(frame: Box, land: Chains, rows: int, columns: int) -> Points:
+def _land_cells(frame: Box, land: Chains, shape: tuple[int, int], cell: float) -> Points:
+    rows, columns = shape
     image = QImage(columns, rows, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
-    painter.scale(1 / _CELL_PT, 1 / _CELL_PT)
+    painter.scale(1 / cell, 1 / cell)
     painter.translate(-frame.left, -frame.low)
     painter.fillPath(path_of(land), QBrush(QColor("#ffffff")))
     painter.end()
@@ -89,12 +95,13 @@ def _land_cells(frame: Box, land: Chains, rows: int, columns: int) -> Points:
     return held[:, :columns] / 255.0
 
 
-def _line_cells(frame: Box, lines: Chains, rows: int, columns: int) -> Points:
-    cells = np.zeros((rows, columns))
-    points = refined(lines, _CELL_PT).points
+def _line_cells(frame: Box, lines: Chains, shape: tuple[int, int], cell: float) -> Points:
+    rows, columns = shape
+    cells = np.zeros(shape)
+    points = refined(lines, cell).points
     if len(points):
-        column = ((points[:, 0] - frame.left) // _CELL_PT).astype(np.intp)
-        row = ((points[:, 1] - frame.low) // _CELL_PT).astype(np.intp)
+        column = ((points[:, 0] - frame.left) // cell).astype(np.intp)
+        row = ((points[:, 1] - frame.low) // cell).astype(np.intp)
         inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
         cells[row[inside], column[inside]] = 1.0
     return cells

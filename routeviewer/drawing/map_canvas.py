@@ -30,15 +30,16 @@ from routeviewer.scene.style import style_named
 from routeviewer.wording.catalogue import catalogue
 
 # So much of the frame's size lies ready beyond each of its edges.
-_MARGIN = 0.12
+_MARGIN = 0.08
 # On a screen coarser outlines and fewer details do: they have to be painted in a blink.
-_COARSER, _FINEST_PX = 2.5, 0.6
+_COARSER, _FINEST_PX = 3.0, 0.7
 _PADDING_PX = 40.0
 _LEAST_M = 20_000.0
 # These keep their size while the view moves; all others shift and scale with the ground.
 _FOLLOWING = ("marks", "stop names")
 # Halos reach so far beyond the boxes of marks and names.
 _HALO_PX = 3.0
+_MOST_PICTURES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class MapCanvas:
         self._plan = plan_of(scene)
         self._drawn_by: Camera | None = None
         self._ground = QImage()
+        self._pictures: dict[tuple[int, ...], QImage] = {}
         self._sprites: tuple[_Sprite, ...] = ()
         self.layers: MapLayers | None = None
         self.camera = self._whole(width_px, height_px)
@@ -110,6 +112,8 @@ class MapCanvas:
         self.layers = draw_map(self._plan, view, self._words)
         ground = [group for group in self.layers.groups if group.name not in _FOLLOWING]
         self._ground = self._picture(wide.frame, ground, background=True)
+        if len(self._pictures) > _MOST_PICTURES:
+            self._pictures.clear()
         self._sprites = tuple(self._sprite(view, spot) for spot in reversed(self.layers.spots))
         self._drawn_by = wide
 
@@ -152,15 +156,19 @@ class MapCanvas:
         labels = [p for p in layers.labels if p.mark == spot.mark] if layers else []
         boxes = [spot.box, Box(spot.x, spot.y, spot.x, spot.y), *(label.box for label in labels)]
         area = Box(
-            math.floor(min(box.left for box in boxes) - _HALO_PX),
-            math.floor(min(box.low for box in boxes) - _HALO_PX),
-            math.ceil(max(box.right for box in boxes) + _HALO_PX),
-            math.ceil(max(box.high for box in boxes) + _HALO_PX),
-        )
+            min(box.left for box in boxes) - _HALO_PX, min(box.low for box in boxes) - _HALO_PX,
+            max(box.right for box in boxes) + _HALO_PX, max(box.high for box in boxes) + _HALO_PX,
+        )  # fmt: skip
         groups = [
             marks_group(view, self.scene, [spot], []), labels_group(view, labels, [spot])
         ]  # fmt: skip
-        image = self._picture(area, groups, background=False)
+        # Where a label stands as it stood before, its picture is taken again.
+        key = (spot.mark, *(round(4 * (v - o)) for box in boxes for v, o in (
+            (box.left, spot.x), (box.low, spot.y), (box.right, spot.x), (box.high, spot.y)
+        )))  # fmt: skip
+        if key not in self._pictures:
+            self._pictures[key] = self._picture(area, groups, background=False)
+        image = self._pictures[key]
         return _Sprite(image, self._plane(spot), area.left - spot.x, area.low - spot.y)
 
     def _wide(self, camera: Camera) -> Camera:
@@ -183,8 +191,8 @@ class MapCanvas:
         return colour(self._style.ground["water"])
 
     def _picture(self, frame: Box, groups: Sequence[Group], *, background: bool) -> QImage:
-        width = round((frame.right - frame.left) * self._density)
-        height = round((frame.high - frame.low) * self._density)
+        width = math.ceil((frame.right - frame.left) * self._density)
+        height = math.ceil((frame.high - frame.low) * self._density)
         kind = QImage.Format.Format_RGB32 if background else (
             QImage.Format.Format_ARGB32_Premultiplied
         )  # fmt: skip

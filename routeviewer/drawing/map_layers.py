@@ -36,7 +36,7 @@ from routeviewer.wording.catalogue import Catalogue
 
 _LABEL_MARGIN_PT, _LABEL_GAP_PT = 2.5, 1.5
 # So many names at most are tried; where there are more stops, the first and last come first.
-_MOST_LABELS = 150
+_MOST_LABELS, _MOST_LED = 150, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +120,14 @@ def _placed(
     frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
     gap = _LABEL_GAP_PT * view.enlarged
     found = place(items, obstacles, frame, gap_pt=gap)
-    # Only names without room beside their discs are offered places farther away.
+    # Only names without room beside their discs are offered places farther away, and where stops
+    # are very many none: lines to all of them would tell nothing.
+    is_crowded = len(wanted) > _MOST_LED
     for i, chosen in enumerate(found):
-        if chosen is None:
+        if chosen is None and not is_crowded:
             far = stop_labels.far_candidates(by_mark[wanted[i].mark], wordings[i], room, view)
             items[i] = Item(items[i].priority, (*items[i].candidates, *far))
-    if None in found:
+    if None in found and not is_crowded:
         found = place(items, obstacles, frame, gap_pt=gap)
     placed = tuple(
         Placed(label.mark, wording, chosen.box, chosen.leader)

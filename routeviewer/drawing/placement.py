@@ -91,11 +91,11 @@ class _Plan:
         self.items = items
         self.chosen: list[int | None] = [None] * len(items)
         self._boxes = np.full((len(items), 4), np.nan)
-        fixed = _array(obstacles)
+        fixed = rows_of(obstacles)
         self._all: list[Points] = []
         self._options: list[list[int]] = []
         for item in items:
-            boxes = _array([candidate.box for candidate in item.candidates])
+            boxes = rows_of([candidate.box for candidate in item.candidates])
             wide = boxes + np.array((-gap_pt, -gap_pt, gap_pt, gap_pt)) / 2
             free = _within(boxes, frame) & ~np.any(_overlap(boxes, fixed), axis=1)
             free &= ~_leaders_blocked(item.candidates, fixed)
@@ -177,7 +177,8 @@ class _Costs:
         return (self.item.candidates[option].cost, option)
 
 
-def _array(boxes: Sequence[Box]) -> Points:
+def rows_of(boxes: Sequence[Box]) -> Points:
+    """Return boxes as rows of left, low, right, high; shape (n, 4)."""
     rows = [(box.left, box.low, box.right, box.high) for box in boxes]
     return np.array(rows, np.float64).reshape(-1, 4)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -123,7 +124,7 @@ class Window:
 
 
 def window_of(projection: Projection, frame: Box) -> Window:
-    """Return what a frame in the plane shows of the Earth, with a margin."""
+    """Return what a frame in the plane shows of the Earth, rounded outwards."""
     x, y = np.meshgrid(
         np.linspace(frame.left, frame.right, 25), np.linspace(frame.low, frame.high, 25)
     )
@@ -131,14 +132,21 @@ def window_of(projection: Projection, frame: Box) -> Window:
     if not np.all(np.isfinite(seen)):
         return Window()
     lon = (seen[:, 0] - projection.centre_lon + 180) % 360 - 180
-    margin = 1.0 + 0.05 * float(np.ptp(seen[:, 1]))
-    south, north = float(seen[:, 1].min()) - margin, float(seen[:, 1].max()) + margin
+    step = _step_of(float(np.ptp(seen[:, 1])))
+    south = step * math.floor(float(seen[:, 1].min()) / step - 0.1)
+    north = step * math.ceil(float(seen[:, 1].max()) / step + 0.1)
     poles = projection.forward(np.array([[0.0, -90.0], [0.0, 90.0]]))
     for lat, (pole_x, pole_y) in zip((-90.0, 90.0), poles, strict=True):
         if projection.name == "azimuthal" and frame.holds(pole_x, pole_y):
             return Window(lat, north) if lat < 0 else Window(south, lat)
-    half = float(np.abs(lon).max()) * 1.05 + 1.0
+    step = _step_of(float(np.abs(lon).max()))
+    half = step * math.ceil(float(np.abs(lon).max()) / step + 0.1)
     return Window(max(south, -90), min(north, 90), 180.0 if half > _WIDEST_WINDOW else half)
+
+
+def _step_of(span: float) -> float:
+    """Return the steps in which windows grow: a view that moves a bit keeps its window."""
+    return 2.0 ** math.floor(math.log2(max(span, 1e-3))) / 2
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ _DASH_PT = (2.6, 2.2)
 def borders(view: View) -> tuple[Group, ...]:
     """Return the lines between regions and between countries."""
     colours, scale = view.style.ground, view.level.scale
-    agreed = lines_in_view(view, view.layer("borders", scale))
-    disputed = lines_in_view(view, view.layer("disputed", scale))
-    regions = lines_in_view(view, view.layer("admin1", "10m"), most_rank=view.level.rank - 2)
+    agreed = lines_in_view(view, "borders", scale)
+    disputed = lines_in_view(view, "disputed", scale)
+    regions = lines_in_view(view, "admin1", "10m", most_rank=view.level.rank - 2)
     width = view.width("border")
     dash = tuple(length * view.enlarged for length in _DASH_PT)
     return (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from routeviewer.basemap.level import Level
-from routeviewer.basemap.reader import Layer, layer_at
+from routeviewer.drawing.base_plane import Source, lines_in_plane, rings_in_plane
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.sheet import Fill, Group, Stroke
 from routeviewer.geo.chains import (
     Box,
     Chains,
-    Indices,
     clipped_lines,
     clipped_rings,
     thinned,
@@ -21,7 +21,8 @@ from routeviewer.geo.chains import (
 from routeviewer.geo.projection import Window
 from routeviewer.scene.style import Style
 
-_SMALLEST_ISLAND_PT2 = 0.12
+# Rings in a box of fewer squares than this, each of the finest detail, are left out.
+_SPECK = 3.0
 _GRATICULE_STEPS = (30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1)
 _GRATICULE_LINES = 7
 
@@ -47,10 +48,11 @@ class View:
     enlarged: float = 1.0
     finest_pt: float = 0.2
 
-    def layer(self, name: str, scale: str) -> Layer:
+    def source(self, name: str, scale: str) -> Source:
         """Return a layer of the base map without details that are too fine for the view."""
-        km = self.finest_pt * self.camera.km_per_pt
-        return layer_at(name, scale, km_step=km)
+        # In powers of two, so that a small change of scale finds what was kept.
+        km = 2.0 ** math.floor(math.log2(self.finest_pt * self.camera.km_per_pt))
+        return Source(name, scale, km, self.camera.projection, self.window)
 
     def width(self, key: str) -> float:
         """Return the width of a kind of line on the sheet, in points."""
@@ -64,8 +66,8 @@ def ground(view: View) -> tuple[Group, ...]:
     sea = frame_ring(view.camera.frame)
     if outer is not None:
         sea = clipped_rings(view.camera.chains(outer), view.camera.frame)
-    rings, coast = land_shapes(view, view.layer("land", view.level.scale))
-    lakes = rings_in_view(view, view.layer("lakes", view.level.lakes))
+    rings, coast = land_shapes(view)
+    lakes = rings_in_view(view, "lakes", view.level.lakes)
     return (
         Group("water", (Fill(sea, colours["water"]),)),
         Group("graticule", _graticule(view)),
@@ -77,47 +79,37 @@ def ground(view: View) -> tuple[Group, ...]:
     )  # fmt: skip
 
 
-def land_shapes(view: View, land: Layer) -> tuple[Chains, Chains]:
+def land_shapes(view: View) -> tuple[Chains, Chains]:
     """Return the land's rings and the coast's lines on the sheet.
 
     The rings are closed along the date line and round the South Pole, where there is no coast.
     """
-    picked = land.chains.chosen(_chosen(view, land))
-    cut = view.camera.projection.rings(picked, view.window)
+    cut = rings_in_plane(view.source("land", view.level.scale))
     rings, coast = _on_sheet(view, cut.plane), _on_sheet(view, cut.edges())
-    return _cut(rings, view.camera.frame), _inside(coast, view)
+    return _cut(rings, view), _inside(coast, view)
 
 
-def rings_in_view(view: View, shapes: Layer) -> Chains:
+def rings_in_view(view: View, name: str, scale: str) -> Chains:
     """Return a layer's rings, as far as they are in the frame, on the sheet."""
-    picked = shapes.chains.chosen(_chosen(view, shapes))
-    rings = view.camera.projection.rings(picked, view.window)
-    return _cut(_on_sheet(view, rings.plane), view.camera.frame)
+    return _cut(_on_sheet(view, rings_in_plane(view.source(name, scale)).plane), view)
 
 
-def lines_in_view(view: View, shapes: Layer, *, most_rank: int | None = None) -> Chains:
+def lines_in_view(view: View, name: str, scale: str, *, most_rank: int = 99) -> Chains:
     """Return a layer's lines, as far as they are in the frame, on the sheet.
 
     Args:
         view: The view.
-        shapes: The layer.
+        name: The layer.
+        scale: Its scale.
         most_rank: Only features of at most this rank.
     """
-    chosen = _chosen(view, shapes)
-    if most_rank is not None:
-        chosen = chosen[shapes.ranks[shapes.features[chosen]] <= most_rank]
-    lines = view.camera.projection.lines(shapes.chains.chosen(chosen), view.window)
+    lines = lines_in_plane(view.source(name, scale), most_rank)
     return _inside(_on_sheet(view, lines), view)
 
 
 def lonlat_lines(view: View, lines: Chains) -> Chains:
     """Return lines given in degrees, as far as they are in the frame, on the sheet."""
     return _inside(view.camera.chains(view.camera.projection.lines(lines, view.window)), view)
-
-
-def _chosen(view: View, shapes: Layer) -> Indices:
-    touched = view.window.touches(shapes.boxes, view.camera.projection.centre_lon)
-    return np.flatnonzero(np.any(touched, axis=0))
 
 
 def _on_sheet(view: View, plane: Chains) -> Chains:
@@ -128,21 +120,22 @@ def _inside(lines: Chains, view: View) -> Chains:
     return clipped_lines(lines, view.camera.frame)
 
 
-def _cut(rings: Chains, frame: Box) -> Chains:
+def _cut(rings: Chains, view: View) -> Chains:
     """Return rings cut to the frame, without specks."""
-    cut = clipped_rings(rings, frame)
+    cut = clipped_rings(rings, view.camera.frame)
     if len(cut.starts) < 2:
         return cut
     lows = np.minimum.reduceat(cut.points, cut.starts[:-1], axis=0)
     highs = np.maximum.reduceat(cut.points, cut.starts[:-1], axis=0)
-    return cut.chosen(np.flatnonzero(np.prod(highs - lows, axis=1) > _SMALLEST_ISLAND_PT2))
+    sizes = np.prod(highs - lows, axis=1)
+    return cut.chosen(np.flatnonzero(sizes > _SPECK * view.finest_pt**2))
 
 
 def _rivers(view: View) -> tuple[Stroke, ...]:
-    shapes = view.layer("rivers", view.level.scale)
+    scale = view.level.scale
     width, colour = view.width("river"), view.style.ground["river"]
-    major = lines_in_view(view, shapes, most_rank=max(0, view.level.rank - 3))
-    minor = lines_in_view(view, shapes, most_rank=view.level.rank)
+    major = lines_in_view(view, "rivers", scale, most_rank=max(0, view.level.rank - 3))
+    minor = lines_in_view(view, "rivers", scale, most_rank=view.level.rank)
     return (Stroke(minor, colour, width), Stroke(major, colour, width * 1.5))
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from routeviewer.drawing.fonts import ASCENT, DESCENT, text_width
 from routeviewer.drawing.label_room import LabelRoom
 from routeviewer.drawing.layers.ground import View
-from routeviewer.drawing.placement import Candidate
+from routeviewer.drawing.placement import Candidate, rows_of
 from routeviewer.drawing.sheet import Group, Shape, Stroke, Text
 from routeviewer.drawing.spots import Spot
 from routeviewer.geo.chains import Box, Chains, Points
@@ -148,7 +148,7 @@ def _leader(spot: Spot, box: Box) -> tuple[float, float, float, float]:
 
 def _ground_costs(boxes: Sequence[Box], spot: Spot, room: LabelRoom, view: View) -> Points:
     """Return what it costs to cover the route's lines and the wrong ground."""
-    rows = np.array([(box.left, box.low, box.right, box.high) for box in boxes])
+    rows = rows_of(boxes)
     land = room.land_shares(rows)
     costs = np.minimum(_MOST_LINE_COST, _LINE_COST * room.line_lengths_pt(rows))
     costs = costs + np.where((land > 0.15) & (land < 0.85), _STRADDLING_COST, 0.0)

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from routeviewer.basemap.level import STREETS_BELOW_KM
-from routeviewer.basemap.names import seas, towns
+from routeviewer.basemap.names import Town, seas, towns
+from routeviewer.drawing.base_plane import countries_in_plane
 from routeviewer.drawing.fonts import ASCENT, DESCENT, text_width
 from routeviewer.drawing.label_room import LabelRoom
 from routeviewer.drawing.layers.ground import View
-from routeviewer.drawing.placement import Candidate, Item
+from routeviewer.drawing.placement import Candidate, Item, rows_of
 from routeviewer.drawing.sheet import Group, Rounded, Shape, Text
-from routeviewer.geo.chains import Box, Points, clipped_rings, signed_areas, thinned
+from routeviewer.geo.chains import Box, Chains, Points, clipped_rings, signed_areas, thinned
 from routeviewer.scene.scene import Scene
 from routeviewer.wording.catalogue import Catalogue
 
 _COUNTRY_PT, _LARGE_COUNTRY_PT, _WATER_PT, _TOWN_PT, _MENTION_PT = 7.6, 9.0, 7.8, 7.0, 7.0
 _SMALLEST_COUNTRY_PT2 = 420.0
 _MOST_COUNTRIES, _MOST_TOWNS, _MOST_SEAS = 14, 14, 8
-_GRID = 16
+_GRID = 13
 _LINE_COST = 0.03
 # Of two waters that share another word than these, such as two Pacifics, one is enough.
 _KINDS_OF_WATER = frozenset("Ocean Sea Gulf Bay Strait Channel Passage of the and".split())
 # So exactly outlines are followed to find their middles, points.
-_ROUGH_PT = 3.0
+_ROUGH_PT, _MOST_POINTS = 3.0, 90
 # How near to a stop (points) a town is left out, and how far a sea's name may wander.
 _TOWN_CLEARANCE_PT = 16.0
-_SEA_STEPS = 5
 ONWARD, COUNTRIES, MENTIONS, WATERS, TOWNS = 1, 2, 3, 4, 5
+# Where around its middle a sea's name is tried, as shares of how far it may wander.
+_ANGLES = np.linspace(0, 2 * np.pi, 8, endpoint=False)
+_SPIRAL = np.concatenate(
+    [[(0.0, 0.0)], *(np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)]) * ring / 5
+                     for ring in range(1, 6))]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,9 @@ class Name:
 def clear_of_lines(names: Iterable[Name], room: LabelRoom) -> Iterable[Name]:
     """Return the names without those places that lie on the lines of the route."""
     for name in names:
-        free = tuple(
-            c for c in name.item.candidates if room.line_length_pt(c.box.grown(1.0)) < 1.0
-        )
+        rows = rows_of([c.box for c in name.item.candidates]) + np.array((-1, -1, 1, 1))
+        is_free = room.line_lengths_pt(rows) < 1.0
+        free = tuple(c for c, ok in zip(name.item.candidates, is_free, strict=True) if ok)
         if free:
             yield replace(name, item=Item(name.item.priority, free))
 
@@ -68,14 +75,11 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
     """Return the names of the countries that have room for them in the frame."""
     if view.camera.km_per_pt < STREETS_BELOW_KM:
         return
-    scale = "110m" if view.level.scale == "110m" else "50m"
-    shapes = view.layer("countries", scale)
-    touched = np.any(view.window.touches(shapes.boxes, view.camera.projection.centre_lon), axis=0)
-    touched &= _box_sizes_pt2(shapes.boxes, view) >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2
-    chosen = np.flatnonzero(touched & ~shapes.holes)
-    tagged = shapes.chains.with_tags(shapes.features.astype(np.intp)).chosen(chosen)
-    rings = view.camera.projection.rings(tagged, view.window).plane
-    rings = clipped_rings(thinned(view.camera.chains(rings), _ROUGH_PT), view.camera.frame)
+    # To find the middle of a country the next coarser outlines do.
+    source = view.source("countries", "50m" if view.level.scale == "10m" else "110m")
+    shapes = source.layer()
+    plane = view.camera.chains(countries_in_plane(source))
+    rings = clipped_rings(thinned(plane, _ROUGH_PT), view.camera.frame)
     areas = np.abs(signed_areas(rings))
     found = []
     for feature in np.unique(rings.tags[areas >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2]):
@@ -92,25 +96,27 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
             yield name
 
 
-def _box_sizes_pt2(boxes: Points, view: View) -> Points:
-    """Return about how large boxes of degrees are on the sheet."""
-    west, south, east, north = boxes.T
-    km = 111.2**2 * (east - west) * (north - south) * np.cos(np.radians((south + north) / 2))
-    return np.asarray(km / view.camera.km_per_pt**2)
-
-
 def _country(text: str, size: float, ring: Points, view: View, room: LabelRoom) -> Name | None:
     width, height = text_width(text, "regular", size), (ASCENT + DESCENT) * size
-    spots = _inner_points(ring, width / height)
-    options = tuple(
-        Candidate(box, 0.25 * rank + _LINE_COST * room.line_length_pt(box))
-        for rank, (x, y, clearance) in enumerate(spots)
-        if clearance > 0.32 * height
-        for box in [_centred(x, y, width, height)]
-    )
-    if not options:
+    spots = [
+        spot for spot in _inner_points(_roughened(ring), width / height)
+        if spot[2] > 0.32 * height
+    ]  # fmt: skip
+    if not spots:
         return None
+    boxes = [_centred(x, y, width, height) for x, y, _ in spots]
+    costs = 0.25 * np.arange(len(boxes)) + _LINE_COST * room.line_lengths_pt(rows_of(boxes))
+    options = tuple(Candidate(b, cost) for b, cost in zip(boxes, costs.tolist(), strict=True))
     return Name(text, "regular", size, view.style.names["country"], Item(COUNTRIES, options))
+
+
+def _roughened(ring: Points) -> Points:
+    """Return a ring with few points: enough to tell where its middle is."""
+    chains, step = Chains.of([ring]), _ROUGH_PT
+    while len(chains.points) > _MOST_POINTS:
+        step *= 1.7
+        chains = thinned(chains, step)
+    return chains.points
 
 
 def _inner_points(ring: Points, stretch: float) -> list[tuple[float, float, float]]:
@@ -135,7 +141,7 @@ def _inner_points(ring: Points, stretch: float) -> list[tuple[float, float, floa
         share = np.clip(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / np.where(run, run, 1), 0, 1)
     away = np.hypot(ax + share * (bx - ax) - x, ay + share * (by - ay) - y).min(axis=0)
     away[~inside] = -1
-    best = np.argsort(-away, kind="stable")[:160:8]
+    best = np.argsort(-away, kind="stable")[:66:6]
     return [(float(x[i] * stretch), float(y[i]), float(away[i])) for i in best if away[i] > 0]
 
 
@@ -152,13 +158,13 @@ def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
         width, height = text_width(sea.name, "italic", size), (ASCENT + DESCENT) * size
         if not (np.isfinite(x) and frame.holds(x, y)) or radius * 1.5 < width / 2:
             continue
-        reach = min(radius * 0.5, 70.0 * view.enlarged)
+        shifts = _SPIRAL * min(radius * 0.5, 70.0 * view.enlarged)
+        half = np.array((width, height)) / 2
+        boxes = np.hstack([shifts - half, shifts + half]) + np.array((x, y, x, y))
+        costs = np.hypot(*shifts.T) / 60 + _LINE_COST * room.line_lengths_pt(boxes)
+        is_water = room.land_shares(boxes + np.array((-1, -1, 1, 1))) < 0.02
         options = tuple(
-            Candidate(box, cost)
-            for dx, dy in _spiral(reach)
-            for box in [_centred(x + dx, y + dy, width, height)]
-            for cost in [float(np.hypot(dx, dy)) / 60 + _LINE_COST * room.line_length_pt(box)]
-            if room.land_share(box.grown(1.0)) < 0.02
+            Candidate(Box(*boxes[i].tolist()), float(costs[i])) for i in np.flatnonzero(is_water)
         )
         own = set(sea.name.split()) - _KINDS_OF_WATER
         if options and not own & told:
@@ -172,15 +178,11 @@ def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
 def town_names(view: View, scene: Scene, taken: Sequence[Box]) -> Iterable[Name]:
     """Return towns for orientation, away from the stops."""
     frame, size = view.camera.frame, _TOWN_PT * view.enlarged
-    known = [town for town in towns() if town.rank <= view.level.rank - 1]
-    if not known:
-        return
     stops = {mark.name.casefold() for mark in scene.marks}
-    at = view.camera.positions(np.array([(town.lon, town.lat) for town in known]))
     clearance = _TOWN_CLEARANCE_PT * view.enlarged
     shown = 0
-    for town, (x, y) in zip(known, at.tolist(), strict=True):
-        if not (np.isfinite(x) and frame.grown(-4).holds(x, y)) or town.name.casefold() in stops:
+    for town, x, y in _towns_in(view, frame.grown(-4)):
+        if town.name.casefold() in stops:
             continue
         around = Box(x - clearance, y - clearance, x + clearance, y + clearance)
         if any(around.overlaps(box) for box in taken):
@@ -190,6 +192,28 @@ def town_names(view: View, scene: Scene, taken: Sequence[Box]) -> Iterable[Name]
         shown += 1
         if shown == _MOST_TOWNS:
             return
+
+
+def _towns_in(view: View, frame: Box) -> list[tuple[Town, float, float]]:
+    """Return the towns in a frame that are important enough for its scale, and where they are."""
+    count = sum(town.rank <= view.level.rank - 1 for town in towns())
+    lonlat = _town_positions()[:count]
+    lon = np.abs((lonlat[:, 0] - view.camera.projection.centre_lon + 180) % 360 - 180)
+    near = (lon <= view.window.half_width) & (lonlat[:, 1] >= view.window.south)
+    near &= lonlat[:, 1] <= view.window.north
+    numbers = np.flatnonzero(near)
+    at = view.camera.positions(lonlat[numbers])
+    x, y = at.T
+    inside = (x > frame.left) & (x < frame.right) & (y > frame.low) & (y < frame.high)
+    return [
+        (towns()[i], *place)
+        for i, place in zip(numbers[inside].tolist(), at[inside].tolist(), strict=True)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _town_positions() -> Points:
+    return np.array([(town.lon, town.lat) for town in towns()])
 
 
 def mention_names(
@@ -247,13 +271,3 @@ def names_group(title: str, shapes: Iterable[Shape]) -> Group:
 
 def _centred(x: float, y: float, width: float, height: float) -> Box:
     return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-
-def _spiral(reach: float) -> Iterable[tuple[float, float]]:
-    yield 0.0, 0.0
-    for ring in range(1, _SEA_STEPS + 1):
-        for angle in np.linspace(0, 2 * np.pi, 8, endpoint=False):
-            yield (
-                float(np.cos(angle)) * reach * ring / _SEA_STEPS,
-                float(np.sin(angle)) * reach * ring / _SEA_STEPS,
-            )

@@ -13,7 +13,7 @@ from routeviewer.drawing.layers.ground import View, lonlat_lines
 from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
 from routeviewer.drawing.spots import Dot, Spot
-from routeviewer.geo.chains import Box, Chains, Points, clipped_lines, clipped_rings, joined
+from routeviewer.geo.chains import Box, Chains, Points, clipped_lines, clipped_rings, joined, thinned
 from routeviewer.geo.curves import circle
 from routeviewer.scene.scene import LegLine, OnwardLine, Scene
 
@@ -27,10 +27,12 @@ _MANY, _SMALLER = 24, 0.74
 # Where an arrowhead lies, and where else if that is taken, as shares of the leg's length.
 _ARROW_AT = 0.6
 _ARROW_SHARES = np.array(sorted(np.linspace(0.1, 0.92, 42), key=lambda s: abs(s - _ARROW_AT)))
-_MOST_ARROWS = 240
+_MOST_ARROWS = 120
 # A circle is drawn where it reaches so far beyond the disc.
 _UNCERTAIN_BEYOND_PT = 4.0
-_SEPARATE_LEGS = 120
+# More legs than these are painted in bundles: a path of all would cross itself so often that
+# painting it takes seconds.
+_SEPARATE_LEGS, _BUNDLED, _ROUGHER = 120, 12, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class Drawn:
 def leg_chains(view: View, plan: Plan) -> tuple[tuple[Chains, ...], Chains]:
     """Return the visible pieces of the legs, and of the direction told at the end."""
     frame = view.camera.frame
-    legs = clipped_lines(view.camera.chains(plan.legs), frame)
+    is_many = len(plan.scene.legs) > _SEPARATE_LEGS
+    finest = view.finest_pt * (_ROUGHER if is_many else 1.0)
+    legs = clipped_lines(thinned(view.camera.chains(plan.legs), finest), frame)
     onward = clipped_lines(view.camera.chains(plan.onward), frame)
     head = _head_of(onward, _ONWARD_LENGTH_PT * view.enlarged)
     return tuple(legs.by_tag(len(plan.scene.legs))), head
@@ -122,14 +126,17 @@ def lines_group(view: View, scene: Scene, drawn: Drawn) -> Group:
 def _bundles(
     legs: Sequence[LegLine], pieces: Sequence[Chains]
 ) -> Iterable[tuple[str, Chains]]:
-    """Return the lines one by one; very many are drawn at once, kind by kind."""
+    """Return the lines one by one; very many are drawn in bundles, kind by kind."""
     if len(legs) <= _SEPARATE_LEGS:
         yield from ((leg.kind, chains) for leg, chains in zip(legs, pieces, strict=True))
         return
     for kind in DASHES_PT:
-        same = [c for leg, c in zip(legs, pieces, strict=True) if leg.kind == kind]
-        if same:
-            yield kind, joined(same)
+        same = [
+            c for leg, c in zip(legs, pieces, strict=True)
+            if leg.kind == kind and len(c.points)
+        ]  # fmt: skip
+        for first in range(0, len(same), _BUNDLED):
+            yield kind, joined(same[first : first + _BUNDLED])
 
 
 def leg_colour(view: View, kind: str) -> str:
@@ -259,8 +266,12 @@ def marks_group(view: View, scene: Scene, spots: Sequence[Spot], dots: Sequence[
     """Return the discs with their numbers, and dots for marks that have none."""
     shapes: list[Shape] = []
     small = 1.7 * view.enlarged
-    for dot in dots:
-        shapes.append(_dot(dot.x, dot.y, small, view.style.route["disc"], view.style.route["hollow"]))
+    # Of dots that would hide each other one is enough.
+    apart = {(int(dot.x / small), int(dot.y / small)): dot for dot in dots}
+    for dot in apart.values():
+        shapes.append(
+            _dot(dot.x, dot.y, small, view.style.route["disc"], view.style.route["hollow"])
+        )
     for spot in spots:
         if spot.is_moved:
             x, y = spot.middle
