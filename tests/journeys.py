@@ -16,14 +16,15 @@ from routeviewer.project.project import Project
 from routeviewer.text.article import Article, Span
 
 EUROPE = (
-    "Lisbon PT, Porto PT, Madrid ES, Valencia ES, Barcelona ES, Toulouse FR, Bordeaux FR, Nantes FR, "
-    "Paris FR, Lille FR, Brussels BE, Antwerp BE, Rotterdam NL, Amsterdam NL, Hamburg DE, Bremen DE, "
-    "Copenhagen DK, Malmö SE, Gothenburg SE, Oslo NO, Bergen NO, Stockholm SE, Turku FI, Helsinki FI, "
-    "Tallinn EE, Riga LV, Vilnius LT, Kaunas LT, Warsaw PL, Łódź PL, Kraków PL, Wrocław PL, Berlin DE, "
-    "Leipzig DE, Dresden DE, Prague CZ, Brno CZ, Vienna AT, Bratislava SK, Budapest HU, Belgrade RS, "
-    "Bucharest RO, Sofia BG, Thessaloníki GR, Athens GR, Skopje MK, Tirana AL, Podgorica ME, "
-    "Sarajevo BA, Zagreb HR, Ljubljana SI, Venice IT, Bologna IT, Florence IT, Rome IT, Naples IT, "
-    "Milan IT, Zürich CH, Munich DE, Salzburg AT"
+    "Lisbon PT, Porto PT, Madrid ES, Valencia ES, Barcelona ES, Toulouse FR, Bordeaux FR, "
+    "Nantes FR, Paris FR, Lille FR, Brussels BE, Antwerp BE, Rotterdam NL, Amsterdam NL, "
+    "Hamburg DE, Bremen DE, Copenhagen DK, Malmö SE, Gothenburg SE, Oslo NO, Bergen NO, "
+    "Stockholm SE, Turku FI, Helsinki FI, Tallinn EE, Riga LV, Vilnius LT, Kaunas LT, "
+    "Warsaw PL, Łódź PL, Kraków PL, Wrocław PL, Berlin DE, Leipzig DE, Dresden DE, "
+    "Prague CZ, Brno CZ, Vienna AT, Bratislava SK, Budapest HU, Belgrade RS, Bucharest RO, "
+    "Sofia BG, Thessaloníki GR, Athens GR, Skopje MK, Tirana AL, Podgorica ME, "
+    "Sarajevo BA, Zagreb HR, Ljubljana SI, Venice IT, Bologna IT, Florence IT, Rome IT, "
+    "Naples IT, Milan IT, Zürich CH, Munich DE, Salzburg AT"
 )
 WORLD = (
     "Southampton GB, Funchal PT, Recife BR, Buenos Aires AR, Punta Arenas CL, Valparaíso CL, "

@@ -7,7 +7,6 @@ Writes resources/basemap/lakes-*, rivers-*, admin1-10m.npz and towns.tsv; all ar
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import numpy as np

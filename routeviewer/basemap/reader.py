@@ -105,7 +105,7 @@ def layer_at(name: str, scale: str, *, km_step: float) -> Layer:
     degrees = km_step / _KM_PER_DEGREE
     if degrees < _FINEST_STEP_DEGREES:
         return layer(name, scale)
-    return _thinned_layer(name, scale, int(math.floor(math.log2(degrees / _FINEST_STEP_DEGREES))))
+    return _thinned_layer(name, scale, math.floor(math.log2(degrees / _FINEST_STEP_DEGREES)))
 
 
 @lru_cache(maxsize=48)

@@ -39,7 +39,8 @@ def export(options: argparse.Namespace, *, published: date | None) -> None:
     source = ExportSource(project, _options(options, project))
     for target in options.output:
         known = write_export(source, target)
-        print(f"{known.key}: {target}{_size_told(source)}")
+        size = _size_told(source) if known.is_figure else ""
+        print(f"{known.key}: {target}{size}")
     print_notices(project.warnings)
     _print_lint(source)
 
@@ -98,8 +99,6 @@ def _millimetres(text: str, dpi: int) -> tuple[float, float | None]:
 
 
 def _size_told(source: ExportSource) -> str:
-    if "figure" not in vars(source):
-        return ""
     figure = source.figure
     per_mm = figure.dpi / MM_PER_INCH
     return (

@@ -24,7 +24,11 @@ def content_of(scene: Scene) -> Points:
     if scene.settings.extent is not None:
         return _extent_points(scene.settings.extent)
     lines = [lonlat_of(leg.line) for leg in scene.legs]
-    lines += [circle(m.position, m.uncertainty_km) for m in scene.marks if m.uncertainty_km > _WIDE_CIRCLE_KM]
+    lines += [
+        circle(m.position, m.uncertainty_km)
+        for m in scene.marks
+        if m.uncertainty_km > _WIDE_CIRCLE_KM
+    ]
     lines.append(lonlat_of([mark.position for mark in scene.marks]))
     found = np.concatenate(lines)
     return found if len(found) else _WORLD

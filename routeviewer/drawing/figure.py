@@ -12,17 +12,17 @@ from routeviewer.drawing.layers.furniture import (
     Column,
     heading,
     legend,
-    locator,
     north_arrow,
     paragraph,
     scale_bar,
     shifted,
 )
 from routeviewer.drawing.layers.ground import View, frame_ring
+from routeviewer.drawing.layers.locator import locator
 from routeviewer.drawing.map_layers import MapLayers, draw_map
 from routeviewer.drawing.plan import plan_of
-from routeviewer.drawing.size import FigureSize
 from routeviewer.drawing.sheet import Fill, Group, Shape, Sheet, Stroke
+from routeviewer.drawing.size import FigureSize
 from routeviewer.geo.chains import Box
 from routeviewer.scene.preset import MM_PER_INCH, POINTS_PER_INCH
 from routeviewer.scene.scene import LegendEntry, Scene
@@ -175,9 +175,7 @@ class _Composer:
         entries = [*self.scene.legend]
         entries += [LegendEntry(s, self.words.sentence("legend", s)) for s in signs]
         entries = [e for e in entries if e.sign != "line-place" or "line-place" in signs]
-        block = legend(
-            list(dict.fromkeys(entries)), drawn, self.column, kept_free_pt=kept_free
-        )
+        block = legend(list(dict.fromkeys(entries)), drawn, self.column, kept_free_pt=kept_free)
         shapes = [*block.shapes, *bar]
         y = block.height_pt + 1.5 * self.k
         muted = self.style.page["muted"]
@@ -197,7 +195,7 @@ class _Composer:
         if not has_bar and 0 < len(self.scene.legs) <= _MOST_LISTED_LEGS:
             legs = "; ".join(
                 words.sentence(
-                    "figure", "leg", **{"from": str(leg.from_number)}, to=str(leg.to_number),
+                    "figure", "leg", start=str(leg.from_number), to=str(leg.to_number),
                     km=words.number(leg.distance_km),
                 )
                 for leg in self.scene.legs

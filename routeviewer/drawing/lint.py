@@ -60,11 +60,11 @@ def _sizes(figure: Figure) -> Iterator[Notice]:
 def _colours(figure: Figure) -> Iterator[Notice]:
     route, page, ground = figure.style.route, figure.style.page, figure.style.ground
     kinds = {leg.kind for leg in figure.scene.legs}
-    if "planned" in kinds and kinds & {"stated", "inferred"}:
-        if _apart(route["line"], route["planned"]) < _LEAST_APART and (
-            route["line"] != route["planned"]
-        ):
-            yield Notice("colours-alike", (route["line"], route["planned"]))
+    # A style without colours says so by taking one colour for both; the dashes tell them apart.
+    stated, planned = route["line"], route["planned"]
+    both_drawn = "planned" in kinds and bool(kinds & {"stated", "inferred"})
+    if both_drawn and stated != planned and _apart(stated, planned) < _LEAST_APART:
+        yield Notice("colours-alike", (stated, planned))
     pairs = [
         (page["text"], page["background"]), (page["muted"], page["background"]),
         (route["disc_text"], route["disc"]), (figure.style.names["stop"], ground["land"]),
@@ -100,9 +100,9 @@ def _left_out(figure: Figure) -> Iterator[Notice]:
         yield Notice("labels-dropped", (str(len(figure.layers.dropped)), names))
     if figure.layers.dots:
         yield Notice("marks-thinned", (str(len(figure.layers.dots)),))
-    if figure.layers.drawn.without_arrow:
-        pairs = ", ".join(f"{a}–{b}" for a, b in figure.layers.drawn.without_arrow)
-        yield Notice("arrows-dropped", (str(len(figure.layers.drawn.without_arrow)), pairs))
+    if figure.layers.arrows.missing:
+        pairs = ", ".join(f"{a}–{b}" for a, b in figure.layers.arrows.missing)
+        yield Notice("arrows-dropped", (str(len(figure.layers.arrows.missing)), pairs))
     if figure.scene.unlocated:
         yield Notice("stops-unlocated", (", ".join(stop.name for stop in figure.scene.unlocated),))
 

@@ -18,10 +18,10 @@ from routeviewer.basemap.level import level_for
 from routeviewer.drawing.camera import Camera, fitted
 from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.layers.labels import labels_group
-from routeviewer.drawing.layers.route import marks_group
+from routeviewer.drawing.layers.marks import marks_group
 from routeviewer.drawing.map_layers import MapLayers, draw_map
-from routeviewer.drawing.plan import plan_of
 from routeviewer.drawing.painting import colour, paint_group
+from routeviewer.drawing.plan import plan_of
 from routeviewer.drawing.sheet import Group
 from routeviewer.drawing.spots import Spot
 from routeviewer.geo.chains import Box
@@ -66,7 +66,9 @@ class MapCanvas:
         camera: The view; its frame begins at 0, 0 and is as large as the widget.
     """
 
-    def __init__(self, scene: Scene, width_px: float, height_px: float, *, density: float = 1.0):
+    def __init__(
+        self, scene: Scene, width_px: float, height_px: float, *, density: float = 1.0
+    ) -> None:
         """Look at the whole route.
 
         Args:

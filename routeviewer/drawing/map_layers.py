@@ -5,38 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from routeviewer.drawing.label_room import LabelRoom, label_room
 from routeviewer.drawing.layers import labels as stop_labels
 from routeviewer.drawing.layers import names as other_names
+from routeviewer.drawing.layers.arrows import Arrows, arrows_group, arrows_of
 from routeviewer.drawing.layers.borders import borders
-from routeviewer.drawing.layers.furniture import locator_box
 from routeviewer.drawing.layers.ground import View, ground
 from routeviewer.drawing.layers.labels import Placed
-from routeviewer.drawing.layers.route import (
-    Drawn,
-    arrows_group,
-    leg_chains,
+from routeviewer.drawing.layers.legs import leg_chains, lines_group, onward_tip
+from routeviewer.drawing.layers.locator import locator_box
+from routeviewer.drawing.layers.marks import (
     line_places_group,
-    lines_group,
     marks_group,
     mentions_group,
-    onward_tip,
     uncertainty_group,
-    with_arrows,
 )
 from routeviewer.drawing.placement import Item, place
 from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Shape, Stroke
 from routeviewer.drawing.spots import Dot, Spot, spots_of
-from routeviewer.geo.chains import Box, Chains, joined
+from routeviewer.geo.chains import Box, Chains, joined, line_length
 from routeviewer.scene.scene import Scene
 from routeviewer.wording.catalogue import Catalogue
 
 _LABEL_MARGIN_PT, _LABEL_GAP_PT = 2.5, 1.5
 # So many names at most are tried; where there are more stops, the first and last come first.
-_MOST_LABELS, _MOST_LED = 150, 90
+_MOST_LABELS, _MOST_LED = 150, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ class MapLayers:
         groups: Its layers, the lowest first.
         spots: The discs.
         dots: Marks that are but dots.
-        drawn: The lines of the route with their arrowheads.
+        arrows: The arrowheads.
         labels: The names of the stops that found a place.
         dropped: Marks whose names did not.
         locator: Where a locator may stand, or None.
@@ -57,7 +51,7 @@ class MapLayers:
     groups: tuple[Group, ...]
     spots: tuple[Spot, ...]
     dots: tuple[Dot, ...]
-    drawn: Drawn
+    arrows: Arrows
     labels: tuple[Placed, ...]
     dropped: tuple[int, ...]
     locator: Box | None
@@ -74,9 +68,10 @@ def draw_map(plan: Plan, view: View, words: Catalogue) -> MapLayers:
     scene = plan.scene
     base = (*ground(view), *borders(view))
     spots, dots = spots_of(plan, view.camera, enlarged=view.enlarged)
-    drawn = with_arrows(view, scene, leg_chains(view, plan), spots)
-    lines = joined([*drawn.legs, drawn.onward])
-    boxes = [*(spot.box for spot in spots), *(arrow.box for arrow in drawn.arrows)]
+    legs, onward = leg_chains(view, plan)
+    arrows = arrows_of(view, scene, legs, onward, spots)
+    lines = joined([*legs, onward])
+    boxes = [*(spot.box for spot in spots), *(arrow.box for arrow in arrows.drawn)]
     corner = locator_box(view, boxes, lines.points)
     obstacles = [*boxes, *(_dot_box(dot.x, dot.y) for dot in dots)]
     obstacles += [_dot_box(spot.x, spot.y) for spot in spots if spot.is_moved]
@@ -85,15 +80,15 @@ def draw_map(plan: Plan, view: View, words: Catalogue) -> MapLayers:
     mentions, seen = mentions_group(view, plan)
     obstacles += [_dot_box(x, y) for _, x, y in seen]
     placed, dropped = _placed(scene, view, spots, obstacles, room)
-    names = _names(scene, view, words, room, drawn, seen, [*obstacles, *(p.box for p in placed)])
+    names = _names(scene, view, words, room, onward, seen, [*obstacles, *(p.box for p in placed)])
     uncertain, places = uncertainty_group(view, scene, spots), line_places_group(view, scene)
     groups = (
-        *base, uncertain, places, *names[:1], lines_group(view, scene, drawn), mentions,
-        arrows_group(view, drawn), marks_group(view, scene, spots, dots), *names[1:],
+        *base, uncertain, places, *names[:1], lines_group(view, scene, legs, onward), mentions,
+        arrows_group(view, arrows), marks_group(view, scene, spots, dots), *names[1:],
         stop_labels.labels_group(view, placed, spots),
     )  # fmt: skip
     signs = _signs(base, uncertain, places, spots, view)
-    return MapLayers(groups, spots, dots, drawn, placed, dropped, corner, signs)
+    return MapLayers(groups, spots, dots, arrows, placed, dropped, corner, signs)
 
 
 def _placed(
@@ -122,7 +117,7 @@ def _placed(
     found = place(items, obstacles, frame, gap_pt=gap)
     # Only names without room beside their discs are offered places farther away, and where stops
     # are very many none: lines to all of them would tell nothing.
-    is_crowded = len(wanted) > _MOST_LED
+    is_crowded = len(spots) > _MOST_LED
     for i, chosen in enumerate(found):
         if chosen is None and not is_crowded:
             far = stop_labels.far_candidates(by_mark[wanted[i].mark], wordings[i], room, view)
@@ -145,7 +140,7 @@ def _names(
     view: View,
     words: Catalogue,
     room: LabelRoom,
-    drawn: Drawn,
+    onward: Chains,
     seen: Sequence[tuple[int, float, float]],
     obstacles: Sequence[Box],
 ) -> tuple[Group, Group]:
@@ -155,7 +150,7 @@ def _names(
         *other_names.mention_names(view, scene, seen),
         *other_names.sea_names(view, words, room),
         *other_names.town_names(view, scene, obstacles),
-        *_onward_name(scene, view, words, drawn),
+        *_onward_name(scene, view, words, onward),
     ]
     found = list(other_names.clear_of_lines(wanted, room))
     frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
@@ -165,16 +160,14 @@ def _names(
     for name, candidate in zip(found, chosen, strict=True):
         if candidate is not None:
             is_over = name.item.priority in (other_names.MENTIONS, other_names.ONWARD)
-            (over if is_over else under).extend(
-                other_names.name_shapes(view, name, candidate.box)
-            )
+            (over if is_over else under).extend(other_names.name_shapes(view, name, candidate.box))
     return Group("names", tuple(under)), Group("further names", tuple(over))
 
 
 def _onward_name(
-    scene: Scene, view: View, words: Catalogue, drawn: Drawn
+    scene: Scene, view: View, words: Catalogue, onward: Chains
 ) -> list[other_names.Name]:
-    tip = onward_tip(scene.onward, drawn)
+    tip = onward_tip(onward)
     if scene.onward is None or tip is None:
         return []
     text = words.sentence("summary", "towards", place=scene.onward.name)
@@ -203,12 +196,7 @@ def _signs(
 
 
 def _drawn_length(shapes: Sequence[Shape]) -> float:
-    lines = joined([shape.lines for shape in shapes if isinstance(shape, Stroke)])
-    if len(lines.points) < 2:
-        return 0.0
-    steps = np.hypot(*np.diff(lines.points, axis=0).T)
-    steps[lines.starts[1:-1] - 1] = 0.0
-    return float(steps.sum())
+    return line_length(joined([s.lines for s in shapes if isinstance(s, Stroke)]))
 
 
 def _dot_box(x: float, y: float) -> Box:

@@ -116,12 +116,10 @@ def path_of(chains: Chains) -> QPainterPath:
     elements["kind"][chains.starts[:-1]] = _MOVE
     elements["x"], elements["y"] = chains.points.T
     last_start = int(chains.starts[-2])
-    data = b"".join(
-        (_int(count), elements.tobytes(), _int(last_start), _int(_ODD_EVEN))
-    )
+    data = b"".join((_int(count), elements.tobytes(), _int(last_start), _int(_ODD_EVEN)))
     held: Any = QByteArray(data)
     stream = QDataStream(held, QIODevice.OpenModeFlag.ReadOnly)
-    stream >> path  # noqa: B018 - Qt's way to read
+    stream >> path
     return path
 
 

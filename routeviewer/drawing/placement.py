@@ -18,7 +18,7 @@ from routeviewer.geo.chains import Box, Points
 
 _ROUNDS = 3
 # Where along a leader it is looked whether something lies under it.
-_SHARES = np.linspace(0.04, 0.96, 12)
+_SHARES = np.linspace(0.05, 0.95, 8)
 
 
 Leader = tuple[float, float, float, float]
@@ -196,9 +196,7 @@ def _overlap(boxes: Points, others: Points) -> npt.NDArray[np.bool_]:
     return np.asarray(across & (a[..., 1] < b[..., 3]) & (b[..., 1] < a[..., 3]))
 
 
-def _leaders_blocked(
-    candidates: Sequence[Candidate], fixed: Points
-) -> npt.NDArray[np.bool_]:
+def _leaders_blocked(candidates: Sequence[Candidate], fixed: Points) -> npt.NDArray[np.bool_]:
     blocked = np.zeros(len(candidates), np.bool_)
     led = [i for i, candidate in enumerate(candidates) if candidate.leader is not None]
     if led:

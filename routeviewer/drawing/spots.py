@@ -12,13 +12,13 @@ from routeviewer.drawing.plan import Plan
 from routeviewer.geo.chains import Box, Points
 
 _GAP_PT = 0.8
-_ROUNDS = 400
+_ROUNDS = 200
 # Above so many marks discs and numbers are smaller; both stay readable in print (7 pt).
 _MANY = 24
 _RADIUS_PT, _SMALL_RADIUS_PT = 6.6, 5.4
 _NUMBER_PT, _SMALL_NUMBER_PT = 8.0, 7.0
 # So much of the map may be discs; where they would cover more, some become dots.
-_MOST_COVERED, _MOST_DISCS = 0.22, 150
+_MOST_COVERED, _MOST_DISCS = 0.22, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,17 @@ def spots_of(
     if not scene.marks:
         return (), ()
     at = camera.page(plan.marks)
-    seen = [
-        i for i, (x, y) in enumerate(at.tolist()) if np.isfinite(x) and frame.holds(x, y)
-    ]
+    seen = [i for i, (x, y) in enumerate(at.tolist()) if np.isfinite(x) and frame.holds(x, y)]
     is_small = len(seen) > _MANY
     radius = enlarged * (_SMALL_RADIUS_PT if is_small else _RADIUS_PT)
     number_pt = enlarged * (_SMALL_NUMBER_PT if is_small else _NUMBER_PT)
     kept, dots = _thinned(seen, at, frame, radius, last=len(scene.marks) - 1)
     half_widths = np.array(
         [
-            max(radius, text_width(scene.marks[i].numbers, "semibold", number_pt) / 2 + 0.45 * radius)
+            max(
+                radius,
+                text_width(scene.marks[i].numbers, "semibold", number_pt) / 2 + 0.45 * radius,
+            )
             for i in kept
         ]
     )
@@ -98,7 +99,7 @@ def _thinned(
         return seen, []
     # The ends of the journey first: they are never but dots.
     order = [*(end for end in (0, last) if end in set(seen)), *seen]
-    kept, cell = seen, 2.0 * radius
+    kept, cell = seen, 2.8 * radius
     while len(kept) > most:
         cell *= 1.25
         cells = np.floor(at[order] / cell).astype(np.intp)

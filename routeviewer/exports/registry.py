@@ -24,12 +24,14 @@ class Format:
         suffixes: How the names of its files end; "/" for a folder.
         name: What it is, in words.
         make: Returns the file's bytes, or files by name.
+        is_figure: Whether it is drawn, so that it has a size.
     """
 
     key: str
     suffixes: tuple[str, ...]
     name: str
     make: Callable[[ExportSource], Made]
+    is_figure: bool = False
 
 
 # The bodies load their libraries when they are used: that keeps the list of formats instant.
@@ -81,10 +83,24 @@ def _json(source: ExportSource) -> bytes:
 
 
 FORMATS = (
-    Format("png", (".png",), "picture for reports and pages, with its true size", _png),
-    Format("svg", (".svg",), "vector drawing in layers, for designers", _svg),
-    Format("pdf", (".pdf",), "vector page with embedded font and alternative text", _pdf),
-    Format("kit", ("/",), "folder: PNG, SVG, PDF, alt text, caption, credit, stops", _figure_kit),
+    Format(
+        "png", (".png",), "picture for reports and pages, with its true size", _png, is_figure=True
+    ),
+    Format("svg", (".svg",), "vector drawing in layers, for designers", _svg, is_figure=True),
+    Format(
+        "pdf",
+        (".pdf",),
+        "vector page with embedded font and alternative text",
+        _pdf,
+        is_figure=True,
+    ),
+    Format(
+        "kit",
+        ("/",),
+        "folder: PNG, SVG, PDF, alt text, caption, credit, stops",
+        _figure_kit,
+        is_figure=True,
+    ),
     Format("html", (".html", ".htm"), "web page that needs no network", _html),
     Format("project", (".route.geojson",), "project, also GeoJSON for map programs", _project),
     Format("json", (".json",), "stops, legs and evidence for other programs", _json),

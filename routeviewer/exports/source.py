@@ -11,7 +11,8 @@ from routeviewer.project.project import Project
 from routeviewer.scene.preset import MM_PER_INCH, preset_named
 
 if TYPE_CHECKING:
-    from routeviewer.drawing.figure import Figure, FigureSize
+    from routeviewer.drawing.figure import Figure
+    from routeviewer.drawing.size import FigureSize
 
 _LEAST_MM, _MOST_MM = 40.0, 2000.0
 _LEAST_DPI, _MOST_DPI = 50, 1200

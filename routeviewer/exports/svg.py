@@ -7,6 +7,7 @@ names no layers and tells neither title nor language.
 from __future__ import annotations
 
 from functools import lru_cache, singledispatch
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtGui import QPainterPath
@@ -32,12 +33,15 @@ def svg_bytes(figure: Figure, *, as_text: bool = False) -> bytes:
     width, height = (f"{pt / POINTS_PER_INCH * MM_PER_INCH:.2f}mm" for pt in
                      (sheet.width_pt, sheet.height_pt))  # fmt: skip
     writer = _Writer(as_text=as_text)
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
+    root = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{width}" height="{height}" '
         f'viewBox="0 0 {_number(sheet.width_pt)} {_number(sheet.height_pt)}" role="img" '
-        f'aria-labelledby="title desc" lang="{scene.language}" xml:lang="{scene.language}">',
+        f'aria-labelledby="title desc" lang="{scene.language}" xml:lang="{scene.language}">'
+    )
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        root,
         f'<title id="title">{escape(scene.title or scene.alt.line)}</title>',
         f'<desc id="desc">{escape(scene.alt.description)}</desc>',
         *(line for group in sheet.groups if group.shapes for line in writer.group(group)),
@@ -88,11 +92,9 @@ def _(shape: Rounded, writer: _Writer) -> list[str]:  # noqa: ARG001 - as above
     fill = _paint("fill", shape.fill) if shape.fill else 'fill="none"'
     line = f" {_line(shape)}" if shape.outline else ""
     radius = min(shape.radius_pt, (box.right - box.left) / 2, (box.high - box.low) / 2)
-    return [
-        f'<rect x="{_number(box.left)}" y="{_number(box.low)}" '
-        f'width="{_number(box.right - box.left)}" height="{_number(box.high - box.low)}" '
-        f'rx="{_number(radius)}" {fill}{line}/>'
-    ]
+    sides = f'width="{_number(box.right - box.left)}" height="{_number(box.high - box.low)}"'
+    corner = f'x="{_number(box.left)}" y="{_number(box.low)}"'
+    return [f'<rect {corner} {sides} rx="{_number(radius)}" {fill}{line}/>']
 
 
 @_written.register
@@ -109,29 +111,26 @@ def _as_text(shape: Text) -> list[str]:
             'stroke-linejoin="round" paint-order="stroke"'
         )
     family = quoteattr(f"'{FAMILY}', {_FALLBACKS}")
-    return [
+    head = (
         f'<text x="{_number(shape.x)}" y="{_number(shape.baseline)}" font-family={family} '
         f'font-size="{_number(shape.size_pt)}"{face} {_paint("fill", shape.colour)}{halo}>'
-        f"{escape(shape.text)}</text>"
-    ]
+    )
+    return [f"{head}{escape(shape.text)}</text>"]
 
 
 def _as_outlines(shape: Text, writer: _Writer) -> list[str]:
     scale = font_scale(shape.size_pt)
     place = f"translate({_number(shape.x)} {_number(shape.baseline)}) scale({scale:.5f})"
     data, label = letters(shape.text, shape.face), quoteattr(shape.text)
+    fill = _paint("fill", shape.colour)
     if not shape.halo:
-        return [
-            f'<path aria-label={label} transform="{place}" {_paint("fill", shape.colour)} '
-            f'd="{data}"/>'
-        ]
+        return [f'<path aria-label={label} transform="{place}" {fill} d="{data}"/>']
     number = writer.next_outline()
-    width = _number(2 * shape.halo_pt / scale)
+    halo = f'{_paint("stroke", shape.halo)} stroke-width="{_number(2 * shape.halo_pt / scale)}"'
     return [
         f'<g aria-label={label} transform="{place}">',
-        f'<g fill="none" {_paint("stroke", shape.halo)} stroke-width="{width}" '
-        f'stroke-linejoin="round"><path id="{number}" d="{data}"/></g>',
-        f'<g {_paint("fill", shape.colour)}><use xlink:href="#{number}"/></g>',
+        f'<g fill="none" {halo} stroke-linejoin="round"><path id="{number}" d="{data}"/></g>',
+        f'<g {fill}><use xlink:href="#{number}"/></g>',
         "</g>",
     ]
 
@@ -162,7 +161,7 @@ def _path(chains: Chains, *, close: bool) -> str:
     pieces = []
     numbers = [_number(value) for value in chains.points.ravel().tolist()]
     starts = (2 * chains.starts).tolist()
-    for first, last in zip(starts[:-1], starts[1:], strict=True):
+    for first, last in pairwise(starts):
         if last > first:
             pieces.append(f"M{' '.join(numbers[first:last])}{end}")
     return "".join(pieces)

@@ -127,9 +127,7 @@ class Box:
 
     def grown(self, margin: float) -> Box:
         """Return a box that reaches further on all sides."""
-        return Box(
-            self.left - margin, self.low - margin, self.right + margin, self.high + margin
-        )
+        return Box(self.left - margin, self.low - margin, self.right + margin, self.high + margin)
 
     def overlaps(self, other: Box) -> bool:
         """Tell whether two boxes share more than an edge."""
@@ -293,3 +291,28 @@ def signed_areas(rings: Chains) -> Points:
     following[rings.starts[1:] - 1] = rings.starts[:-1]
     crossed = x * y[following] - x[following] * y
     return np.add.reduceat(crossed, rings.starts[:-1]) / 2
+
+
+def line_steps(lines: Chains) -> Points:
+    """Return the lengths between neighbours, shape (n - 1,); 0 from one line to the next."""
+    if len(lines.points) < 2:
+        return np.zeros(0)
+    steps = np.hypot(*np.diff(lines.points, axis=0).T)
+    steps[lines.starts[1:-1] - 1] = 0.0
+    return np.asarray(steps)
+
+
+def line_length(lines: Chains) -> float:
+    """Return the length of all lines together."""
+    return float(line_steps(lines).sum())
+
+
+def points_along(lines: Chains, distances: Points) -> Points:
+    """Return points at distances from the beginning of lines, shape (distances, 2)."""
+    steps = line_steps(lines)
+    reached = np.concatenate([[0.0], np.cumsum(steps)])
+    i = np.searchsorted(reached, distances, side="right") - 1
+    i = np.minimum(np.maximum(i, 0), len(steps) - 1)
+    run = np.where(steps[i], steps[i], 1.0)
+    share = ((distances - reached[i]) / run)[:, None]
+    return np.asarray(lines.points[i] + share * (lines.points[i + 1] - lines.points[i]))

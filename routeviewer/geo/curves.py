@@ -47,8 +47,8 @@ def circle(middle: Coordinate, radius_km: float) -> Points:
     azimuths = np.linspace(0, 360, 73)
     start = (np.full(73, middle.lon), np.full(73, middle.lat))
     lon, lat, _ = _ellipsoid().fwd(*start, azimuths, np.full(73, radius_km * 1000))
-    return np.column_stack([lon, lat])
-
+    # Over the date line the longitudes run on: a ring must not jump.
+    return np.column_stack([np.degrees(np.unwrap(np.radians(lon))), lat])
 
 
 def lengths_km(here: Points, there: Points) -> Points:

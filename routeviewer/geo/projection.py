@@ -42,9 +42,12 @@ class Projection(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its key."""
+
     @property
-    def centre_lon(self) -> float: ...
+    def centre_lon(self) -> float:
+        """Its middle meridian in degrees."""
 
     def forward(self, lonlat: Points) -> Points:
         """Return positions in the plane, metres, shape (n, 2); NaN where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from routeviewer.itinerary.itinerary import Aside, Itinerary
 from routeviewer.places.toponym import Toponym
@@ -33,7 +33,7 @@ class Project:
     asides: tuple[Aside, ...] = ()
     edits: tuple[Edit, ...] = ()
     warnings: tuple[Notice, ...] = ()
-    figure: FigureSettings = FigureSettings()
+    figure: FigureSettings = field(default_factory=FigureSettings)
 
     @property
     def article(self) -> Article:

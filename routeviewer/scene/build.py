@@ -29,7 +29,7 @@ def build_scene(project: Project) -> Scene:
     route = route_of(project.itinerary)
     marks, mark_of_stop = marks_of(project, route.itinerary, words)
     legs = leg_lines(route, marks, mark_of_stop)
-    onward = onward_line(route.itinerary, marks, mark_of_stop)
+    onward = onward_line(route.itinerary, marks, mark_of_stop, words)
     mentions = _mentions(project.asides, marks) if project.figure.shows_mentioned else ()
     return Scene(
         title=title_of(project, words),

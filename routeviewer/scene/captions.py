@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from routeviewer.itinerary.itinerary import Itinerary, Stop
 from routeviewer.project.project import Project
 from routeviewer.route.paths import Route
 from routeviewer.scene.marks import date_told, sign_of
+from routeviewer.scene.naming import place_name, stop_name
 from routeviewer.scene.scene import SIGNS, AltText, LegendEntry, LegLine, Mark
 from routeviewer.wording.catalogue import Catalogue
 
@@ -55,7 +57,7 @@ def caption_of(project: Project, words: Catalogue, *, has_legs: bool) -> str:
     if has_legs:
         sentences.append(words.sentence("caption", "schematic"))
     if article.source:
-        source = article.source
+        source = _file_or_address(article.source)
         if article.published:
             source = f"{source}, {words.day(article.published)}"
         sentences.append(words.sentence("caption", "source", source=source))
@@ -72,14 +74,20 @@ def credit_of(gazetteers: Iterable[str], words: Catalogue) -> str:
     """
     by_hand = words.sentence("figure", "by-hand")
     named = {by_hand if g == "person" else _CREDITS.get(g, g) for g in gazetteers}
-    places = sorted(named - {"Natural Earth", "routeviewer"}, key=lambda text: (text == by_hand, text))
+    places = sorted(
+        named - {"Natural Earth", "routeviewer"}, key=lambda text: (text == by_hand, text)
+    )
     if not places:
         return words.sentence("figure", "credit-no-places")
     return words.sentence("figure", "credit", places=", ".join(places))
 
 
 def legend_of(
-    marks: tuple[Mark, ...], legs: tuple[LegLine, ...], words: Catalogue, *, has_onward: bool,
+    marks: tuple[Mark, ...],
+    legs: tuple[LegLine, ...],
+    words: Catalogue,
+    *,
+    has_onward: bool,
     has_mentions: bool,
 ) -> tuple[LegendEntry, ...]:
     """Return what the signs mean: only those that occur, in a fixed order."""
@@ -101,7 +109,7 @@ def alt_text_of(project: Project, route: Route, words: Catalogue) -> AltText:
     who = _traveller(itinerary, words)
     line = words.sentence(
         "alt", "line-of" if who else "line", count=len(stops), traveller=who,
-        first=stops[0].label, last=stops[-1].label,
+        first=stop_name(stops[0], words), last=stop_name(stops[-1], words),
     )  # fmt: skip
     table = (_heads(words), *(_row(project, route, i, words) for i in range(len(stops))))
     description = project.figure.alt_text
@@ -110,12 +118,17 @@ def alt_text_of(project: Project, route: Route, words: Catalogue) -> AltText:
     )
 
 
+def _file_or_address(source: str) -> str:
+    """Return an address as it is, of a file its name: folders are nobody's business."""
+    return source if "://" in source else PurePath(source.replace("\\", "/")).name
+
+
 def _sentences(route: Route, words: Catalogue) -> Iterable[str]:
     stops = route.itinerary.stops
     told = [
         words.sentence(
             "alt", "stop-dated" if date_told(stop.when, words) else "stop",
-            number=str(i), name=stop.label, date=date_told(stop.when, words),
+            number=str(i), name=stop_name(stop, words), date=date_told(stop.when, words),
         )
         for i, stop in enumerate(stops, 1)
     ]  # fmt: skip
@@ -129,10 +142,14 @@ def _sentences(route: Route, words: Catalogue) -> Iterable[str]:
         ("unlocated", [s for s in stops if s.place is None]),
     ):
         if chosen:
-            names = words.listed(stop.label for stop in chosen)
+            names = words.listed(stop_name(stop, words) for stop in chosen)
             yield words.sentence("alt", key, count=len(chosen), stops=names[:1].upper() + names[1:])
-    if route.itinerary.onward is not None:
-        yield words.sentence("alt", "onward", place=route.itinerary.onward.label)
+    onward = route.itinerary.onward
+    if onward is not None:
+        place = onward.label
+        if onward.place is not None and onward.place.name == onward.label:
+            place = place_name(onward.place, onward.label, words)
+        yield words.sentence("alt", "onward", place=place)
 
 
 def _heads(words: Catalogue) -> tuple[str, ...]:
@@ -148,7 +165,7 @@ def _row(project: Project, route: Route, index: int, words: Catalogue) -> tuple[
         span = stop.evidence[0].span
         quote = " ".join(project.articles[span.article].quote(span).split())
     return (
-        str(index + 1), stop.label, stop.when.iso or stop.when.text,
+        str(index + 1), stop_name(stop, words), stop.when.iso or stop.when.text,
         words.sentence("status", sign_of(stop)),
         f"{stop.place.coordinate.lat:.4f}" if stop.place else "",
         f"{stop.place.coordinate.lon:.4f}" if stop.place else "",

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from routeviewer.geo.curves import bowed_line
 from routeviewer.itinerary.itinerary import Itinerary, Stop
 from routeviewer.route.paths import LegPath, Route
+from routeviewer.scene.naming import place_name
 from routeviewer.scene.scene import LegLine, Mark, OnwardLine
+from routeviewer.wording.catalogue import Catalogue
 
 # From this length on the shortest line itself is drawn: a map's reader expects great circles.
 _LONG_KM = 800.0
@@ -21,7 +23,9 @@ _BESIDE = 0.06
 _FURTHER = 0.07
 
 
-def leg_lines(route: Route, marks: tuple[Mark, ...], mark_of_stop: Mapping[int, int]) -> tuple[LegLine, ...]:
+def leg_lines(
+    route: Route, marks: tuple[Mark, ...], mark_of_stop: Mapping[int, int]
+) -> tuple[LegLine, ...]:
     """Return the lines between marks; where a stop lies at the place before, there is none.
 
     The way there and the way back bow to the right of their directions, so to opposite sides;
@@ -48,7 +52,10 @@ def leg_lines(route: Route, marks: tuple[Mark, ...], mark_of_stop: Mapping[int, 
 
 
 def onward_line(
-    itinerary: Itinerary, marks: tuple[Mark, ...], mark_of_stop: Mapping[int, int]
+    itinerary: Itinerary,
+    marks: tuple[Mark, ...],
+    mark_of_stop: Mapping[int, int],
+    words: Catalogue,
 ) -> OnwardLine | None:
     """Return the line of the direction told at the end, or None where there is none to draw."""
     onward, last = itinerary.onward, len(itinerary.stops) - 1
@@ -58,7 +65,8 @@ def onward_line(
     if origin == onward.place.coordinate:
         return None
     line = bowed_line(origin, onward.place.coordinate, bow=_GENTLE)
-    return OnwardLine(mark_of_stop[last], line, onward.label)
+    name = place_name(onward.place, onward.label, words)
+    return OnwardLine(mark_of_stop[last], line, name)
 
 
 def _bow(path: LegPath, *, is_repeated: bool) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from routeviewer.itinerary.itinerary import Itinerary, Stop, When
 from routeviewer.places.place import Place
 from routeviewer.project.project import Project
+from routeviewer.scene.naming import stop_name
 from routeviewer.scene.scene import SIGNS, Mark, Unlocated, Visit
 from routeviewer.wording.catalogue import Catalogue
 from routeviewer.wording.reasons import visit_sentence
@@ -39,9 +40,7 @@ def marks_of(
         mark_of_stop[i] = known[key]
         visits[known[key]].append(_visit(project, i, stop, words))
         dates[known[key]].append(_short_date(stop.when, words))
-    marks = (
-        _mark(*facts, words) for facts in zip(places, visits, dates, strict=True)
-    )
+    marks = (_mark(*facts, words) for facts in zip(places, visits, dates, strict=True))
     return tuple(marks), mark_of_stop
 
 
@@ -76,7 +75,7 @@ def _visit(project: Project, index: int, stop: Stop, words: Catalogue) -> Visit:
     return Visit(
         number=index + 1,
         stop_id=stop.id,
-        name=stop.label,
+        name=stop_name(stop, words),
         sign=sign_of(stop),
         date_iso=stop.when.iso or "",
         date=date_told(stop.when, words),

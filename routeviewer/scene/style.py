@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from routeviewer import assets
 from routeviewer.errors import StyleError
@@ -81,7 +81,7 @@ def _checked(name: str, path: Path, text: str) -> Style:
         held = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise StyleError(
-            f"{path}: {error}", "Write lines like land = \"#f6f3ec\" under [ground]."
+            f"{path}: {error}", 'Write lines like land = "#f6f3ec" under [ground].'
         ) from error
     for section in held:
         if section not in (*_COLOURS, "widths"):
@@ -118,7 +118,7 @@ def _table(
     return table
 
 
-def _refuse(path: Path, text: str, section: str, key: str, expected: str) -> Any:
+def _refuse(path: Path, text: str, section: str, key: str, expected: str) -> NoReturn:
     line = _line_of(text, section, key)
     raise StyleError(
         f"{path}, line {line}: " + (f"“{key}” is wrong" if key else f"[{section}] is wrong"),

@@ -81,12 +81,12 @@ class Catalogue:
         return self.day(day)
 
     def span(self, first: date, last: date) -> str:
-        """Return the days from one to another, e.g. "12–17 September 2023"."""
+        """Return the days from one to another, the month told once where it is the same."""
         return format_interval(first, last, "yMMMMd", locale=self.locale)
 
     def country(self, code: str) -> str:
         """Return a country's name; empty where the language has none for the code."""
-        return self.locale.territories.get(code, "")
+        return str(self.locale.territories.get(code, ""))
 
 
 @lru_cache(maxsize=1)

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routeviewer.basemap.reader import layer
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.fonts import ASCENT, CAP_HEIGHT, LINE_HEIGHT, text_width, wrapped
-from routeviewer.drawing.layers.ground import View, frame_ring
-from routeviewer.drawing.layers.route import DASHES_PT, disc_shapes, leg_colour
-from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
-from routeviewer.geo.chains import Box, Chains, Points
+from routeviewer.drawing.layers.ground import View
+from routeviewer.drawing.layers.legs import DASHES_PT, ONWARD_DASH_PT, leg_colour
+from routeviewer.drawing.layers.marks import disc_shapes
+from routeviewer.drawing.sheet import Fill, Rounded, Shape, Stroke, Text
+from routeviewer.geo.chains import Box, Chains
 from routeviewer.geo.curves import lengths_km
-from routeviewer.geo.projection import Azimuthal, Window
 from routeviewer.scene.scene import LegendEntry
 from routeviewer.scene.style import Style
 from routeviewer.wording.catalogue import Catalogue
@@ -25,12 +24,8 @@ TITLE_PT, SUBTITLE_PT, LEGEND_PT, NOTE_PT = 11.5, 8.2, 7.4, 7.0
 _LINE_SIGN_PT, _DISC_SIGN_PT = 20.0, 8.8
 _SIGN_GAP_PT, _ENTRY_GAP_PT, _ROW_PT = 4.0, 13.0, 12.5
 _LONGEST_BAR_PT, _MOST_SCALE_ERROR = 84.0, 0.10
-_LOCATOR_PT, _LOCATOR_MARGIN_PT = 50.0, 5.0
-# A locator helps where the map shows no more of the world than this, degrees.
-_LOCATOR_MOST_DEGREES = 36.0
 # From this deviation on the reader has to be told where north is.
 _NORTH_DEGREES = 6.0
-_EARTH_RADIUS_M = 6_371_007.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +83,7 @@ def shifted(shapes: Sequence[Shape], down: float) -> list[Shape]:
                 )
             )  # fmt: skip
         elif isinstance(shape, Rounded):
-            box = Box(
-                shape.box.left, shape.box.low + down, shape.box.right, shape.box.high + down
-            )
+            box = Box(shape.box.left, shape.box.low + down, shape.box.right, shape.box.high + down)
             moved.append(
                 Rounded(box, shape.radius_pt, shape.fill, shape.outline, shape.width_pt,
                         shape.dash_pt)
@@ -145,10 +138,13 @@ def _sign(sign: str, view: View, box: Box) -> list[Shape]:
     across = Chains.of([np.array([(box.left, y), (box.right, y)])])
     if sign.endswith("-leg"):
         kind = sign.removesuffix("-leg")
-        dash = DASHES_PT.get(kind, (6.0, 2.4, 1.4, 2.4))
+        dash = DASHES_PT.get(kind, ONWARD_DASH_PT)
         colour = route["onward"] if kind == "onward" else leg_colour(view, kind)
         dash = tuple(length * k for length in dash)
-        return [Stroke(across, colour, view.width("route"), dash), *_small_arrow(x, y, colour, view)]
+        return [
+            Stroke(across, colour, view.width("route"), dash),
+            *_small_arrow(x, y, colour, view),
+        ]
     if sign == "uncertainty":
         radius = 5.0 * k
         ring = Box(x - radius, y - radius, x + radius, y + radius)
@@ -177,7 +173,9 @@ def _moved_sign(box: Box, view: View) -> list[Shape]:
     return [
         Stroke(line, view.style.route["leader"], 0.6 * k),
         Rounded(Box(dot_x - dot, y - dot, dot_x + dot, y + dot), dot, view.style.route["disc"]),
-        *disc_shapes(view, Box(disc_x - radius, y - radius, disc_x + radius, y + radius), "visited"),
+        *disc_shapes(
+            view, Box(disc_x - radius, y - radius, disc_x + radius, y + radius), "visited"
+        ),
     ]
 
 
@@ -190,7 +188,7 @@ def _small_arrow(x: float, y: float, colour: str, view: View) -> list[Shape]:
     return [Fill(Chains.of([ring]), colour)]
 
 
-# -- scale, north, locator -----------------------------------------------------------------------
+# -- scale and north -----------------------------------------------------------------------
 
 
 def scale_error(camera: Camera) -> float:
@@ -227,9 +225,14 @@ def scale_bar(view: View, words: Catalogue, column: Column) -> tuple[tuple[Shape
     middle = np.array([[(view.camera.frame.left + view.camera.frame.right) / 2,
                         (view.camera.frame.low + view.camera.frame.high) / 2]])  # fmt: skip
     step = 10.0 * k
-    km_per_pt = float(
-        lengths_km(view.camera.earth(middle), view.camera.earth(middle + np.array((step, 0))))[0]
-    ) / step
+    km_per_pt = (
+        float(
+            lengths_km(view.camera.earth(middle), view.camera.earth(middle + np.array((step, 0))))[
+                0
+            ]
+        )
+        / step
+    )
     km = _round_below(km_per_pt * _LONGEST_BAR_PT * k)
     length, size = km / km_per_pt, LEGEND_PT * k
     told = (
@@ -279,91 +282,3 @@ def north_arrow(view: View, words: Catalogue, left: float, top: float) -> tuple[
         Text(told, at[0] - text_width(told, "semibold", size) / 2, at[1] + CAP_HEIGHT * size / 2,
              size, "semibold", colour, view.style.names["halo"], k),
     )  # fmt: skip
-
-
-def locator_box(view: View, taken: Sequence[Box], lines: Points) -> Box | None:
-    """Return a corner for the locator that the route leaves free, or None.
-
-    Args:
-        view: The map.
-        taken: Boxes of discs and arrowheads.
-        lines: Points of the route's lines on the sheet.
-    """
-    if max(view.window.north - view.window.south, 2 * view.window.half_width) > 90:
-        return None
-    if _degrees_across(view) > _LOCATOR_MOST_DEGREES:
-        return None
-    frame, k = view.camera.frame, view.enlarged
-    side, margin = _LOCATOR_PT * k, _LOCATOR_MARGIN_PT * k
-    if side * 4 > frame.right - frame.left or side * 2.5 > frame.high - frame.low:
-        return None
-    lefts = (frame.right - margin - side, frame.left + margin)
-    tops = (frame.low + margin, frame.high - margin - side)
-    for top in tops:
-        for left in lefts:
-            box = Box(left, top, left + side, top + side)
-            wide = box.grown(8 * k)
-            x, y = lines.T
-            is_crossed = np.any(
-                (x > wide.left) & (x < wide.right) & (y > wide.low) & (y < wide.high)
-            )
-            if not is_crossed and not any(wide.overlaps(other) for other in taken):
-                return box
-    return None
-
-
-def _degrees_across(view: View) -> float:
-    frame = view.camera.frame
-    pt = max(frame.right - frame.left, frame.high - frame.low)
-    return pt * view.camera.m_per_pt / (_EARTH_RADIUS_M * math.pi / 180)
-
-
-def locator(view: View, box: Box) -> Group:
-    """Return a small globe with the place of the map."""
-    frame, k = view.camera.frame, view.enlarged
-    radius = (box.right - box.left) / 2
-    x, y = (box.left + box.right) / 2, (box.low + box.high) / 2
-    (lon, lat), = view.camera.earth(
-        np.array([[(frame.left + frame.right) / 2, (frame.low + frame.high) / 2]])
-    )  # fmt: skip
-    globe = Azimuthal(float(lon), float(np.clip(lat, -70, 70)))
-    # The hemisphere is a disc of this radius in the plane of the projection.
-    rim_m = math.sqrt(2) * _EARTH_RADIUS_M
-    camera = Camera(globe, 0.0, 0.0, rim_m / radius, box)
-    plane = globe.rings(layer("land", "110m").chains, Window()).plane
-    rings = _within_disc(camera.chains(plane), x, y, radius)
-    edges = frame_ring(frame).points
-    border = view.camera.earth(
-        np.concatenate([a + np.linspace(0, 1, 12)[:, None] * (b - a)
-                        for a, b in zip(edges[:-1], edges[1:], strict=True)])
-    )  # fmt: skip
-    shown = camera.positions(border[np.all(np.isfinite(border), axis=1)])
-    ground, page = view.style.ground, view.style.page
-    shapes: list[Shape] = [
-        Rounded(box.grown(1.2 * k), radius + 1.2 * k, page["background"]),
-        Rounded(box, radius, ground["water"]),
-        Fill(rings, ground["coast"]),
-        *_frame_mark(shown, view),
-        Rounded(box, radius, "", page["frame"], 0.6 * k),
-    ]
-    return Group("locator", tuple(shapes))
-
-
-def _frame_mark(shown: Points, view: View) -> list[Shape]:
-    """Return the frame of the map on the globe; a small one as a dot."""
-    k, colour = view.enlarged, view.style.route["line"]
-    low, high = shown.min(axis=0), shown.max(axis=0)
-    if np.max(high - low) < 5 * k:
-        x, y = (low + high) / 2
-        radius = 2.0 * k
-        dot = Box(float(x) - radius, float(y) - radius, float(x) + radius, float(y) + radius)
-        return [Rounded(dot, radius, colour, view.style.page["background"], 0.6 * k)]
-    return [Stroke(Chains.of([shown]), colour, 1.0 * k)]
-
-
-def _within_disc(rings: Chains, x: float, y: float, radius: float) -> Chains:
-    """Pull what lies outside of a disc onto its rim, along the line to the middle."""
-    away = rings.points - np.array((x, y))
-    distance = np.hypot(*away.T)
-    factor = np.where(distance > radius, radius / np.where(distance, distance, 1), 1.0)
-    return rings.with_points(np.array((x, y)) + away * factor[:, None])

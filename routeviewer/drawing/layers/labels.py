@@ -23,7 +23,7 @@ _GAP_PT = 1.6
 # What the positions cost, in the order of preference; farther ones come with a leader.
 _NEAR = (0.0, 0.12, 0.24, 0.36, 0.5, 0.56, 0.62, 0.68)
 _FAR_PT, _FAR_COST = (11.0, 20.0, 32.0, 46.0), 1.6
-_FAR_DIRECTIONS = 16
+_FAR_DIRECTIONS = 12
 # Lying on a line of the route costs so much a point; a name half on land and half on water, or
 # of a coast town on land, costs up to this.
 _LINE_COST, _MOST_LINE_COST = 0.055, 1.5

@@ -26,7 +26,9 @@ _MOST_COUNTRIES, _MOST_TOWNS, _MOST_SEAS = 14, 14, 8
 _GRID = 13
 _LINE_COST = 0.03
 # Of two waters that share another word than these, such as two Pacifics, one is enough.
-_KINDS_OF_WATER = frozenset("Ocean Sea Gulf Bay Strait Channel Passage of the and".split())
+_KINDS_OF_WATER = frozenset(
+    ("Ocean", "Sea", "Gulf", "Bay", "Strait", "Channel", "Passage", "of", "the", "and")
+)
 # So exactly outlines are followed to find their middles, points.
 _ROUGH_PT, _MOST_POINTS = 3.0, 90
 # How near to a stop (points) a town is left out, and how far a sea's name may wander.
