@@ -54,7 +54,7 @@ def spot(name: str, lat: float, lon: float, precision_km: float = 1.0) -> Place:
 def journey(
     places: str | Sequence[Place],
     *,
-    traveller: str = "The expedition",
+    traveller: str = "the expedition",
     statuses: Sequence[str] = (),
     mode: str = "unknown",
     dated: bool = False,
@@ -96,5 +96,5 @@ def city_walk() -> Project:
             spot("Notre-Dame", 48.8530, 2.3499), spot("Panthéon", 48.8462, 2.3464),
             spot("Place de la Bastille", 48.8532, 2.3692), spot("Père Lachaise", 48.8614, 2.3933),
         ],
-        traveller="The photographer", mode="foot",
+        traveller="the photographer", mode="foot",
     )  # fmt: skip

@@ -74,5 +74,9 @@ def seas() -> tuple[Sea, ...]:
         Sea(row["name"], float(row["lat"]), float(row["lon"]), float(row["precision_km"]))
         for row in rows
     ]
-    large = [sea for sea in found if sea.radius_km >= _SMALLEST_SEA_KM]
+    # A passage is a way through several seas, whose own names tell more.
+    large = [
+        sea for sea in found
+        if sea.radius_km >= _SMALLEST_SEA_KM and not sea.name.endswith("Passage")
+    ]  # fmt: skip
     return tuple(sorted(large, key=lambda sea: (-sea.radius_km, sea.name)))

@@ -186,7 +186,7 @@ def _signs(
     """Return the signs that occur on the map and that only drawing it could tell."""
     disputed = [s for g in base if g.name == "disputed borders" for s in g.shapes]
     signs = ["uncertainty"] if uncertain.shapes else []
-    if _drawn_length(places.shapes) > 16.0 * view.enlarged:
+    if places.shapes:
         signs.append("line-place")
     if _drawn_length(disputed) > 6.0 * view.enlarged:
         signs.append("disputed")

@@ -12,12 +12,13 @@ from routeviewer.drawing.layers.ground import View, lonlat_lines
 from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
 from routeviewer.drawing.spots import Dot, Spot
-from routeviewer.geo.chains import Box, Chains, clipped_rings
+from routeviewer.geo.chains import Box, Chains, clipped_rings, line_length
 from routeviewer.geo.curves import circle
 from routeviewer.scene.scene import Scene
 
 # A circle is drawn where it reaches so far beyond the disc.
 _UNCERTAIN_BEYOND_PT = 4.0
+_SHORTEST_PLACE_PT = 18.0
 
 
 def uncertainty_group(view: View, scene: Scene, spots: Sequence[Spot]) -> Group:
@@ -38,11 +39,13 @@ def uncertainty_group(view: View, scene: Scene, spots: Sequence[Spot]) -> Group:
 
 
 def line_places_group(view: View, scene: Scene) -> Group:
-    """Return the lines of places that are lines, such as borders."""
+    """Return the lines of places that are lines, such as borders, unless the disc hides them."""
     shapes = [mark.shape for mark in scene.marks if len(mark.shape) > 1]
     lines = lonlat_lines(view, Chains.of([lonlat_of(shape) for shape in shapes]))
+    if line_length(lines) < _SHORTEST_PLACE_PT * view.enlarged:
+        return Group("line places", ())
     colour = view.style.route["line"] + "8c"
-    return Group("line places", (Stroke(lines, colour, 3.0 * view.enlarged),) if shapes else ())
+    return Group("line places", (Stroke(lines, colour, 3.0 * view.enlarged),))
 
 
 def marks_group(view: View, scene: Scene, spots: Sequence[Spot], dots: Sequence[Dot]) -> Group:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from routeviewer.basemap.level import STREETS_BELOW_KM
 from routeviewer.basemap.names import Town, seas, towns
@@ -164,7 +165,8 @@ def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
         half = np.array((width, height)) / 2
         boxes = np.hstack([shifts - half, shifts + half]) + np.array((x, y, x, y))
         costs = np.hypot(*shifts.T) / 60 + _LINE_COST * room.line_lengths_pt(boxes)
-        is_water = room.land_shares(boxes + np.array((-1, -1, 1, 1))) < 0.02
+        is_water = room.land_shares(boxes + np.array((-1.5, -1.5, 1.5, 1.5))) < 0.02
+        is_water &= _on_earth(view, boxes)
         options = tuple(
             Candidate(Box(*boxes[i].tolist()), float(costs[i])) for i in np.flatnonzero(is_water)
         )
@@ -175,6 +177,13 @@ def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:
             yield Name(sea.name, "italic", size, view.style.names["water"], Item(WATERS, options))
         if shown == _MOST_SEAS:
             return
+
+
+def _on_earth(view: View, boxes: Points) -> npt.NDArray[np.bool_]:
+    """Tell which boxes lie on the map of the world, not on the paper round it."""
+    corners = boxes[:, [0, 1, 2, 1, 0, 3, 2, 3]].reshape(-1, 2)
+    known = np.all(np.isfinite(view.camera.earth(corners)), axis=1)
+    return np.asarray(np.all(known.reshape(-1, 4), axis=1))
 
 
 def town_names(view: View, scene: Scene, taken: Sequence[Box]) -> Iterable[Name]:
