@@ -84,7 +84,7 @@ def layer(name: str, scale: str) -> Layer:
     """
     path = assets.resource_path("basemap", f"{name}-{scale}.npz")
     try:
-        with np.load(path, allow_pickle=False) as held:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
             columns = {key: held[key] for key in held.files}
         return _layer(columns)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:

@@ -36,7 +36,7 @@ _PADDING_PT = 24.0
 # What a map shows at least, kilometres: round a single stop the country about it, round several
 # in one town the town.
 _LEAST_KM, _LEAST_KM_ALONE = 8.0, 420.0
-_MOST_LISTED_LEGS = 14
+_MOST_LISTED_LEGS, _MOST_LISTED_NAMES = 14, 40
 _PASSES = 3
 
 
@@ -207,8 +207,9 @@ class _Composer:
             if rows:
                 told = "; ".join(
                     words.sentence("figure", "numbered-name", number=number, name=name)
-                    for number, name in rows
+                    for number, name in rows[:_MOST_LISTED_NAMES]
                 )
+                told += "; …" if len(rows) > _MOST_LISTED_NAMES else ""
                 notes.append(f"{words.sentence('figure', key)} {told}.")
         return tuple(notes)
 

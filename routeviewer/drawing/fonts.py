@@ -42,25 +42,18 @@ def font_file(face: str) -> str:
     return str(assets.resource_path("fonts", f"SourceSansPro-{FACES[face]}.ttf"))
 
 
+@lru_cache(maxsize=1)
 def start_fonts() -> None:
     """Make the bundled font known, and start Qt without a display where nothing has yet.
 
     Raises:
         ResourceError: A file of the font is missing or damaged.
     """
-    _loaded_faces()
-
-
-@lru_cache(maxsize=1)
-def _loaded_faces() -> tuple[str, ...]:
     _application()
-    loaded = []
     for face in FACES:
         path = font_file(face)
         if QFontDatabase.addApplicationFont(path) < 0:
             raise ResourceError(f"The font {path} is damaged", "Install routeviewer again.")
-        loaded.append(path)
-    return tuple(loaded)
 
 
 @lru_cache(maxsize=1)

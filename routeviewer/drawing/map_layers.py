@@ -11,7 +11,13 @@ from routeviewer.drawing.layers import names as other_names
 from routeviewer.drawing.layers.arrows import Arrows, arrows_group, arrows_of
 from routeviewer.drawing.layers.borders import borders
 from routeviewer.drawing.layers.ground import View, ground
-from routeviewer.drawing.layers.labels import Placed
+from routeviewer.drawing.layers.labels import (
+    Placed,
+    Wording,
+    far_candidates,
+    moved_box,
+    near_candidates,
+)
 from routeviewer.drawing.layers.legs import leg_chains, lines_group, onward_tip
 from routeviewer.drawing.layers.locator import locator_box
 from routeviewer.drawing.layers.marks import (
@@ -25,7 +31,7 @@ from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Shape, Stroke
 from routeviewer.drawing.spots import Dot, Spot, spots_of
 from routeviewer.geo.chains import Box, Chains, joined, line_length
-from routeviewer.scene.scene import Scene
+from routeviewer.scene.scene import Label, Scene
 from routeviewer.wording.catalogue import Catalogue
 
 _LABEL_MARGIN_PT, _LABEL_GAP_PT = 2.5, 1.5
@@ -99,40 +105,59 @@ def _placed(
     moves = {move.name: move for move in scene.settings.moved_labels}
     wanted = [label for label in scene.labels if label.mark in by_mark]
     wanted = sorted(wanted, key=lambda label: label.priority)[:_MOST_LABELS]
-    many = len(spots) > stop_labels.MANY
-    wordings = [
-        stop_labels.wording_of(label.text, label.detail, many=many, enlarged=view.enlarged)
-        for label in wanted
-    ]
-    items = []
-    for label, wording in zip(wanted, wordings, strict=True):
+    many, k = len(spots) > stop_labels.MANY, view.enlarged
+    moved, free = [], []
+    for label in wanted:
+        wording = stop_labels.wording_of(label.text, label.detail, many=many, enlarged=k)
         spot, move = by_mark[label.mark], moves.get(label.text)
-        if move is not None:
-            items.append(Item(-1, (stop_labels.moved_candidate(spot, wording, view, move),)))
+        if move is None:
+            free.append((label, wording, spot))
         else:
-            near = stop_labels.near_candidates(spot, wording, room, view)
-            items.append(Item(label.priority, near))
+            # Where a person put it, it stays, whatever lies there.
+            moved.append(Placed(label.mark, wording, moved_box(spot, wording, view, move), None))
+    taken = [*obstacles, *(label.box for label in moved)]
+    placed = (*moved, *_placed_freely(free, taken, view, room, may_lead=len(spots) <= _MOST_LED))
+    named = {label.mark for label in placed}
+    dropped = (label.mark for label in scene.labels if label.mark in by_mark)
+    return placed, tuple(mark for mark in dropped if mark not in named)
+
+
+def _placed_freely(
+    labels: Sequence[tuple[Label, Wording, Spot]],
+    obstacles: Sequence[Box],
+    view: View,
+    room: LabelRoom,
+    *,
+    may_lead: bool,
+) -> list[Placed]:
+    """Return the names that found a place, beside their discs or farther away.
+
+    Args:
+        labels: The names with their wordings and discs.
+        obstacles: What no name may lie on.
+        view: The view.
+        room: What lies where.
+        may_lead: Whether a name without room beside its disc may stand farther away, with a line
+            that leads to it; where stops are very many, such lines would tell nothing.
+    """
     frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
     gap = _LABEL_GAP_PT * view.enlarged
+    items = [
+        Item(label.priority, near_candidates(spot, wording, room, view))
+        for label, wording, spot in labels
+    ]
     found = place(items, obstacles, frame, gap_pt=gap)
-    # Only names without room beside their discs are offered places farther away, and where stops
-    # are very many none: lines to all of them would tell nothing.
-    is_crowded = len(spots) > _MOST_LED
-    for i, chosen in enumerate(found):
-        if chosen is None and not is_crowded:
-            far = stop_labels.far_candidates(by_mark[wanted[i].mark], wordings[i], room, view)
-            items[i] = Item(items[i].priority, (*items[i].candidates, *far))
-    if None in found and not is_crowded:
+    if may_lead and None in found:
+        for i, (_, wording, spot) in enumerate(labels):
+            if found[i] is None:
+                far = far_candidates(spot, wording, room, view)
+                items[i] = Item(items[i].priority, (*items[i].candidates, *far))
         found = place(items, obstacles, frame, gap_pt=gap)
-    placed = tuple(
+    return [
         Placed(label.mark, wording, chosen.box, chosen.leader)
-        for label, wording, chosen in zip(wanted, wordings, found, strict=True)
+        for (label, wording, _), chosen in zip(labels, found, strict=True)
         if chosen is not None
-    )
-    named = {label.mark for label in placed}
-    dropped = tuple(label.mark for label in scene.labels if label.mark not in named
-                    and label.mark in by_mark)  # fmt: skip
-    return placed, dropped
+    ]
 
 
 def _names(

@@ -35,6 +35,7 @@ from routeviewer.scene.preset import POINTS_PER_INCH
 
 _PAINTED_DPI = 1200
 # Qt writes nine digits; two after the point of numbers from 10 on are a hundredth of a point.
+_SUBSET = re.compile(r"^/[A-Z]{6}\+")
 _IDLE_DIGITS = re.compile(rb"(\d\d\.\d\d)\d+")
 
 
@@ -88,6 +89,7 @@ def _described(data: bytes, figure: Figure) -> bytes:
     root[NameObject("/ViewerPreferences")] = DictionaryObject(
         {NameObject("/DisplayDocTitle"): BooleanObject(True)}  # noqa: FBT003 - as above
     )
+    _name_subsets(page)
     _mark_as_figure(writer, page, scene.alt.description)
     mark = hashlib.sha256(page.get_contents().get_data()).digest()[:16]  # type: ignore[union-attr]  # set just before
     writer._ID = ArrayObject([ByteStringObject(mark), ByteStringObject(mark)])  # noqa: SLF001 - pypdf has no other way
@@ -96,6 +98,22 @@ def _described(data: bytes, figure: Figure) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _name_subsets(page: DictionaryObject) -> None:
+    """Give the parts of fonts names of their own: Qt's differ from one process to the next."""
+    fonts = page["/Resources"]["/Font"]  # type: ignore[index]  # a dictionary, as Qt writes it
+    for number, key in enumerate(sorted(fonts)):
+        tag = f"AAAAA{chr(ord('A') + number)}"
+        font = fonts[key].get_object()
+        if "/DescendantFonts" not in font:
+            continue
+        inner = font["/DescendantFonts"][0].get_object()
+        for holder, name in (
+            (font, "/BaseFont"), (inner, "/BaseFont"),
+            (inner["/FontDescriptor"].get_object(), "/FontName"),
+        ):  # fmt: skip
+            holder[NameObject(name)] = NameObject(_SUBSET.sub(f"/{tag}+", str(holder[name])))
 
 
 def _mark_as_figure(writer: PdfWriter, page: DictionaryObject, words: str) -> None:

@@ -197,8 +197,9 @@ class Azimuthal:
         plane = fine.with_points(self.forward(fine.points))
         is_seam = _on_seam(fine.points)
         if window.is_all_round:
-            before, after = signed_areas(fine), signed_areas(plane)
-            inverted = (before * after < 0) & (np.abs(after) > 1e9)
+            # The projection keeps areas: a ring that seems larger than half the Earth is one
+            # round the far side, seen from outside.
+            inverted = np.abs(signed_areas(plane)) > 2 * math.pi * _EARTH_RADIUS_M**2
             if np.sum(inverted) % 2:
                 plane = joined([plane, self._limb()])
                 is_seam = np.append(is_seam, np.ones(_LIMB_POINTS, np.bool_))

@@ -73,12 +73,12 @@ def _broken(text: str, size_pt: float, enlarged: float) -> tuple[str, ...]:
     return min(breaks, key=lambda pair: max(text_width(p, "semibold", size_pt) for p in pair))
 
 
-def moved_candidate(spot: Spot, wording: Wording, view: View, move: LabelMove) -> Candidate:
+def moved_box(spot: Spot, wording: Wording, view: View, move: LabelMove) -> Box:
     """Return where a person put a stop's name."""
     x, y = spot.middle
     left = x + move.dx_pt * view.enlarged
     top = y + move.dy_pt * view.enlarged - wording.height_pt / 2
-    return Candidate(Box(left, top, left + wording.width_pt, top + wording.height_pt), 0.0)
+    return Box(left, top, left + wording.width_pt, top + wording.height_pt)
 
 
 def near_candidates(
