@@ -20,20 +20,23 @@ from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.layers.labels import labels_group
 from routeviewer.drawing.layers.marks import marks_group
 from routeviewer.drawing.map_layers import MapLayers, draw_map
-from routeviewer.drawing.painting import colour, paint_group
+from routeviewer.drawing.painting import colour
 from routeviewer.drawing.plan import plan_of
 from routeviewer.drawing.sheet import Group
 from routeviewer.drawing.spots import Spot
+from routeviewer.drawing.text_pictures import paint_quickly
 from routeviewer.geo.chains import Box
 from routeviewer.scene.scene import Scene
 from routeviewer.scene.style import style_named
 from routeviewer.wording.catalogue import catalogue
 
 # So much of the frame's size lies ready beyond each of its edges.
-_MARGIN = 0.08
+_MARGIN = 0.06
 # On a screen coarser outlines and fewer details do: they have to be painted in a blink.
 _COARSER, _FINEST_PX = 3.0, 0.7
 _PADDING_PX = 40.0
+# A screen's pixel is 1/96 inch, a point of print 1/72.
+_PX_PER_PT = 4 / 3
 _LEAST_M = 20_000.0
 # These keep their size while the view moves; all others shift and scale with the ground.
 _FOLLOWING = ("marks", "stop names")
@@ -110,7 +113,7 @@ class MapCanvas:
         """Draw the layers for the present view, with a margin to pan into."""
         wide = self._wide(self.camera)
         level = level_for(wide.km_per_pt, coarser=_COARSER)
-        view = View(wide, wide.window(), level, self._style, 1.0, _FINEST_PX)
+        view = View(wide, wide.window(), level, self._style, _PX_PER_PT, _FINEST_PX)
         self.layers = draw_map(self._plan, view, self._words)
         ground = [group for group in self.layers.groups if group.name not in _FOLLOWING]
         self._ground = self._picture(wide.frame, ground, background=True)
@@ -205,6 +208,6 @@ class MapCanvas:
         painter = QPainter(image)
         painter.translate(-frame.left, -frame.low)
         for group in groups:
-            paint_group(painter, group)
+            paint_quickly(painter, group, density=self._density)
         painter.end()
         return image

@@ -157,7 +157,18 @@ def clipped_rings(rings: Chains, box: Box) -> Chains:
                               (1, box.high, -1)):  # fmt: skip
         if len(rings.points) and np.any(sign * (rings.points[:, axis] - limit) < 0):
             rings = _clipped_at(rings, axis, limit, sign)
-    return rings.without_stubs(3)
+    return _closed(rings.without_stubs(3))
+
+
+def _closed(rings: Chains) -> Chains:
+    """Return rings whose last point is the first again, so that no edge is left unsaid."""
+    firsts, lasts = rings.points[rings.starts[:-1]], rings.points[rings.starts[1:] - 1]
+    is_open = np.any(firsts != lasts, axis=1)
+    if not np.any(is_open):
+        return rings
+    points = np.insert(rings.points, rings.starts[1:][is_open], firsts[is_open], axis=0)
+    added = np.concatenate([[0], np.cumsum(is_open)])
+    return Chains(points, (rings.starts + added).astype(np.intp), rings.tags)
 
 
 def _without_outer_runs(rings: Chains, box: Box) -> Chains:

@@ -48,6 +48,11 @@ def figure_of(name: str, settings: FigureSettings, size: FigureSize | None) -> F
 Draw = Callable[..., Figure]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: object) -> None:
+    """Start the application that windows need too: a process has but one."""
+
+
 @pytest.fixture(scope="session")
 def draw() -> Draw:
     """Draw a journey by its name, or "sample"."""

@@ -20,7 +20,7 @@ from routeviewer.exports.figure_kit import csv_table, kit_files, markdown_table
 from routeviewer.exports.pdf import pdf_bytes
 from routeviewer.exports.png import png_bytes
 from routeviewer.exports.svg import svg_bytes
-from tests.drawing.conftest import Draw, draw  # noqa: F401 - a fixture
+from tests.drawing.conftest import Draw
 
 SVG = "{http://www.w3.org/2000/svg}"
 # How far librsvg's and Qt's edges may differ: of 255, on average over all pixels, and the share of

@@ -61,6 +61,14 @@ def test_rings_are_cut_to_a_box_as_shapely_cuts_them(
     assert float(np.abs(signed_areas(cut)).sum()) == pytest.approx(expected, abs=1e-6)
 
 
+def test_cut_rings_are_closed_so_that_every_edge_can_be_refined() -> None:
+    square = np.array([(-9.0, -9.0), (9.0, -9.0), (9.0, 9.0), (-9.0, 9.0), (-9.0, -9.0)])
+    (cut,) = clipped_rings(Chains.of([square]), BOX).parts()
+    assert cut[0].tolist() == cut[-1].tolist()
+    fine = refined(clipped_rings(Chains.of([square]), BOX), 1.0).points
+    assert np.abs(np.diff(fine, axis=0)).max() <= 1.0
+
+
 def test_a_line_that_leaves_the_box_and_comes_back_becomes_two() -> None:
     line = np.array([(0.0, 0.0), (0.0, 9.0), (2.0, 9.0), (2.0, 0.0)])
     parts = clipped_lines(Chains.of([line]), BOX).parts()

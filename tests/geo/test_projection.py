@@ -109,6 +109,20 @@ def _even_odd_share(rings: Chains, radius: float) -> float:
     return float(np.mean(crossings % 2))
 
 
+def test_a_cut_window_shows_the_same_land_as_the_whole_world() -> None:
+    """The edges of the window must not run through the frame as straight chords."""
+    projection = Azimuthal(4.03, 50.64)
+    frame = Box(-2.4e6, -1.9e6, 2.4e6, 1.9e6)
+    window = window_of(projection, frame)
+    assert not window.is_all_round
+    land = layer("land", "110m")
+    touched = np.any(window.touches(land.boxes, projection.centre_lon), axis=0)
+    part = projection.rings(land.chains.chosen(np.flatnonzero(touched)), window).plane
+    whole = projection.rings(land.chains, Window()).plane
+    areas = [float(np.abs(signed_areas(clipped_rings(r, frame)).sum())) for r in (part, whole)]
+    assert areas[0] == pytest.approx(areas[1], rel=2e-3)
+
+
 @pytest.mark.parametrize("projection", ALL, ids=str)
 def test_a_window_holds_all_that_its_frame_shows(projection: Projection) -> None:
     middle = projection.forward(np.array([(projection.centre_lon + 3.0, 55.0)]))[0]

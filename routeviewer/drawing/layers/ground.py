@@ -85,7 +85,8 @@ def land_shapes(view: View) -> tuple[Chains, Chains]:
     The rings are closed along the date line and round the South Pole, where there is no coast.
     """
     cut = rings_in_plane(view.source("land", view.level.scale))
-    rings, coast = _on_sheet(view, cut.plane), _on_sheet(view, cut.edges())
+    rings, edges = _on_sheet(view, cut.plane), cut.edges()
+    coast = rings if edges is cut.plane else _on_sheet(view, edges)
     return _cut(rings, view), _inside(coast, view)
 
 
