@@ -36,7 +36,7 @@ from routeviewer.wording.catalogue import Catalogue
 
 _LABEL_MARGIN_PT, _LABEL_GAP_PT = 2.5, 1.5
 # So many names at most are tried; where there are more stops, the first and last come first.
-_MOST_LABELS, _MOST_LED = 150, 80
+_MOST_LABELS, _MOST_LED = 150, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,10 @@ def _placed(
             # Where a person put it, it stays, whatever lies there.
             moved.append(Placed(label.mark, wording, moved_box(spot, wording, view, move), None))
     taken = [*obstacles, *(label.box for label in moved)]
-    placed = (*moved, *_placed_freely(free, taken, view, room, may_lead=len(spots) <= _MOST_LED))
+    placed = (
+        *moved,
+        *_placed_freely(free, taken, view, room, may_lead=len(scene.marks) <= _MOST_LED),
+    )
     named = {label.mark for label in placed}
     dropped = (label.mark for label in scene.labels if label.mark in by_mark)
     return placed, tuple(mark for mark in dropped if mark not in named)

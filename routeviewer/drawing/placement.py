@@ -91,6 +91,8 @@ class _Plan:
         self.items = items
         self.chosen: list[int | None] = [None] * len(items)
         self._boxes = np.full((len(items), 4), np.nan)
+        self._leaders = np.full((len(items), 4), np.nan)
+        self._has_leaders = False
         fixed = rows_of(obstacles)
         self._all: list[Points] = []
         self._options: list[list[int]] = []
@@ -99,13 +101,10 @@ class _Plan:
             wide = boxes + np.array((-gap_pt, -gap_pt, gap_pt, gap_pt)) / 2
             free = _within(boxes, frame) & ~np.any(_overlap(boxes, fixed), axis=1)
             free &= ~_leaders_blocked(item.candidates, fixed)
-            ordered = sorted(np.flatnonzero(free).tolist(), key=self._cost_of(item))
+            options = np.flatnonzero(free)
+            costs = np.array([candidate.cost for candidate in item.candidates])[options]
             self._all.append(wide)
-            self._options.append(ordered)
-
-    @staticmethod
-    def _cost_of(item: Item) -> _Costs:
-        return _Costs(item)
+            self._options.append(options[np.argsort(costs, kind="stable")].tolist())
 
     def freedom(self, i: int) -> int:
         """Return how many places an item could have if it were alone."""
@@ -135,46 +134,25 @@ class _Plan:
             self._give(other, before)
 
     def _blockers(self, i: int, option: int) -> npt.NDArray[np.intp]:
+        """Return the items that hold the room of an option, or cross its leader."""
         box = self._all[i][option]
         with np.errstate(invalid="ignore"):
             hit = _overlap(box[None, :], self._boxes)[0]
+            if self._has_leaders:
+                hit |= _crossings(self._leaders, box[None, :])[:, 0]
+            leader = self.items[i].candidates[option].leader
+            if leader is not None:
+                ends = np.array([leader])
+                hit |= _crossings(ends, self._boxes)[0] | _meeting(ends[0], self._leaders)
         hit[i] = False
-        leader = self.items[i].candidates[option].leader
-        if leader is not None:
-            hit |= _crossed(leader, self._boxes) | self._leaders_crossed(i, leader)
-            hit[i] = False
-        return np.flatnonzero(hit | self._leaders_over(i, box))
-
-    def _leaders_over(self, i: int, box: Points) -> npt.NDArray[np.bool_]:
-        """Tell whose leader runs through a box."""
-        hit = np.zeros(len(self.items), np.bool_)
-        for j, chosen in enumerate(self.chosen):
-            leader = None if chosen is None else self.items[j].candidates[chosen].leader
-            if j != i and leader is not None:
-                hit[j] = bool(_crossed(leader, box[None, :])[0])
-        return hit
-
-    def _leaders_crossed(self, i: int, leader: Leader) -> npt.NDArray[np.bool_]:
-        """Tell whose leaders a leader crosses."""
-        hit = np.zeros(len(self.items), np.bool_)
-        for j, chosen in enumerate(self.chosen):
-            other = None if chosen is None else self.items[j].candidates[chosen].leader
-            hit[j] = j != i and other is not None and _meet(leader, other)
-        return hit
+        return np.flatnonzero(hit)
 
     def _give(self, i: int, option: int | None) -> None:
         self.chosen[i] = option
         self._boxes[i] = np.nan if option is None else self._all[i][option]
-
-
-@dataclass(frozen=True, slots=True)
-class _Costs:
-    """Sorts an item's options: the cheapest first, of equals the earlier one."""
-
-    item: Item
-
-    def __call__(self, option: int) -> tuple[float, int]:
-        return (self.item.candidates[option].cost, option)
+        leader = None if option is None else self.items[i].candidates[option].leader
+        self._leaders[i] = np.nan if leader is None else leader
+        self._has_leaders = self._has_leaders or leader is not None
 
 
 def rows_of(boxes: Sequence[Box]) -> Points:
@@ -205,11 +183,6 @@ def _leaders_blocked(candidates: Sequence[Candidate], fixed: Points) -> npt.NDAr
     return blocked
 
 
-def _crossed(leader: Leader, boxes: Points) -> npt.NDArray[np.bool_]:
-    """Tell which boxes a leader runs through; it may begin at the edge of its own mark."""
-    return np.asarray(_crossings(np.array([leader]), boxes)[0])
-
-
 def _crossings(leaders: Points, boxes: Points) -> npt.NDArray[np.bool_]:
     """Tell which leaders run through which boxes; shape (leaders, boxes)."""
     along = leaders[:, None, :2] + _SHARES[:, None] * (leaders[:, None, 2:] - leaders[:, None, :2])
@@ -218,14 +191,15 @@ def _crossings(leaders: Points, boxes: Points) -> npt.NDArray[np.bool_]:
     return np.asarray(np.any(inside, axis=1))
 
 
-def _meet(one: Leader, other: Leader) -> bool:
-    """Tell whether two straight lines cross."""
-    return _sides_differ(one, other) and _sides_differ(other, one)
+def _meeting(line: Points, others: Points) -> npt.NDArray[np.bool_]:
+    """Tell which other straight lines a line crosses."""
+    return _sides_differ(line, others) & _sides_differ(others.T, line)
 
 
-def _sides_differ(line: Leader, ends: Leader) -> bool:
-    """Tell whether the ends of the second lie on different sides of the first."""
+def _sides_differ(line: Points, ends: Points) -> npt.NDArray[np.bool_]:
+    """Tell whether the ends of lines lie on different sides of a line, or of lines each."""
     x0, y0, x1, y1 = line
+    ends = ends.T if ends.ndim == 2 else ends
     first = (x1 - x0) * (ends[1] - y0) - (y1 - y0) * (ends[0] - x0)
     second = (x1 - x0) * (ends[3] - y0) - (y1 - y0) * (ends[2] - x0)
-    return first * second < 0
+    return np.asarray(first * second < 0)

@@ -21,7 +21,7 @@ _MANY, _SMALLER = 24, 0.74
 # Where an arrowhead lies, and where else if that is taken, as shares of the leg's length.
 _AT = 0.6
 _SHARES = np.array(sorted(np.linspace(0.1, 0.92, 42), key=lambda share: abs(share - _AT)))
-_MOST, _CROWDED = 120, 150
+_MOST, _CROWDED = 100, 150
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,13 @@ def lines_group(view: View, scene: Scene, legs: Sequence[Chains], onward: Chains
             Stroke(onward, route["casing"], casing),
             Stroke(onward, route["onward"], width, dash),
         ]
+    is_many = len(scene.legs) > _SEPARATE_LEGS
     for kind, pieces in _bundles(scene.legs, legs):
         dash = tuple(length * view.enlarged for length in DASHES_PT[kind])
-        shapes += [
-            Stroke(pieces, route["casing"], casing),
-            Stroke(pieces, leg_colour(view, kind), width, dash),
-        ]
+        # Where very many cross each other, casings would only tear holes into them.
+        if not is_many:
+            shapes.append(Stroke(pieces, route["casing"], casing))
+        shapes.append(Stroke(pieces, leg_colour(view, kind), width, dash))
     return Group("legs", tuple(shapes))
 
 
