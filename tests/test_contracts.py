@@ -39,6 +39,12 @@ def test_text_commands_load_nothing_heavy(command: str) -> None:
     assert not loaded_by(statements) & set(HEAVY)
 
 
+def test_what_draws_knows_no_widgets() -> None:
+    for room in ("drawing", "exports", "scene"):
+        for path in sorted((ROOT / "routeviewer" / room).rglob("*.py")):
+            assert "QtWidgets" not in path.read_text(encoding="utf-8"), path
+
+
 def test_no_place_of_a_sample_stands_in_code_or_word_lists() -> None:
     files = [
         *(ROOT / "routeviewer").rglob("*.py"),

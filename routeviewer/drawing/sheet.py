@@ -70,6 +70,7 @@ class Text:
         colour: Of the letters.
         halo: Colour round the letters, or empty.
         halo_pt: How far the halo reaches.
+        label: What it is a line of; lines with the same label in a row belong together.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Text:
     colour: str
     halo: str = ""
     halo_pt: float = 0.0
+    label: str = ""
 
 
 Shape = Fill | Stroke | Rounded | Text

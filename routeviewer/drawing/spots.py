@@ -80,12 +80,19 @@ def spots_of(
     )
     half = np.column_stack([half_widths, np.full(len(kept), radius)])
     middles = _apart(at[kept], half, frame, _GAP_PT * enlarged)
+    boxes = [
+        Box(x - dx, y - dy, x + dx, y + dy)
+        for (x, y), (dx, dy) in zip(middles.tolist(), half.tolist(), strict=True)
+    ]
+    away = np.hypot(*(middles - at[kept]).T)
     spots = []
-    for i, (x, y), (dx, dy) in zip(kept, middles.tolist(), half.tolist(), strict=True):
-        # A disc that still covers its place needs no line to it.
-        is_moved = bool(np.hypot(x - at[i, 0], y - at[i, 1]) > radius)
-        box = Box(x - dx, y - dy, x + dx, y + dy)
-        spots.append(Spot(i, float(at[i, 0]), float(at[i, 1]), box, number_pt, is_moved))
+    for n, (i, box) in enumerate(zip(kept, boxes, strict=True)):
+        x, y = (float(value) for value in at[i])
+        # A disc that still covers its place, or touches it, needs no line to it; and a dot that
+        # another disc hides shows nothing.
+        is_hidden = any(other.holds(x, y) for other in boxes)
+        is_moved = bool(away[n] > radius + enlarged) and not is_hidden
+        spots.append(Spot(i, x, y, box, number_pt, is_moved))
     return tuple(spots), tuple(Dot(i, float(at[i, 0]), float(at[i, 1])) for i in dots)
 
 

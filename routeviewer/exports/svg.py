@@ -7,7 +7,7 @@ names no layers and tells neither title nor language.
 from __future__ import annotations
 
 from functools import lru_cache, singledispatch
-from itertools import pairwise
+from itertools import groupby, pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtGui import QPainterPath
@@ -59,13 +59,26 @@ class _Writer:
 
     def group(self, group: Group) -> list[str]:
         """Return the lines of a layer."""
-        shapes = [line for shape in group.shapes for line in _written(shape, self)]
+        shapes = []
+        for _, run in groupby(enumerate(group.shapes), _label_of):
+            together = [shape for _, shape in run]
+            if self.as_text and isinstance(together[0], Text):
+                shapes.append(_text_element([s for s in together if isinstance(s, Text)]))
+            else:
+                shapes += [line for shape in together for line in _written(shape, self)]
         return [f'<g id="{group.name.replace(" ", "-")}">', *shapes, "</g>"]
 
     def next_outline(self) -> str:
         """Return an id for letters."""
         self.outlines += 1
         return f"t{self.outlines}"
+
+
+def _label_of(numbered: tuple[int, Shape]) -> str:
+    """Return a key that shapes in a row share when they are lines of one label."""
+    number, shape = numbered
+    label = shape.label if isinstance(shape, Text) else ""
+    return label or f"shape {number}"
 
 
 @singledispatch
@@ -99,23 +112,31 @@ def _(shape: Rounded, writer: _Writer) -> list[str]:  # noqa: ARG001 - as above
 
 @_written.register
 def _(shape: Text, writer: _Writer) -> list[str]:
-    return _as_text(shape) if writer.as_text else _as_outlines(shape, writer)
+    return _as_outlines(shape, writer)
 
 
-def _as_text(shape: Text) -> list[str]:
-    face = {"semibold": ' font-weight="600"', "italic": ' font-style="italic"'}.get(shape.face, "")
+def _text_element(lines: list[Text]) -> str:
+    """Return the lines of a label as one text."""
+    first, family = lines[0], quoteattr(f"'{FAMILY}', {_FALLBACKS}")
     halo = ""
-    if shape.halo:
+    if first.halo:
         halo = (
-            f' {_paint("stroke", shape.halo)} stroke-width="{_number(2 * shape.halo_pt)}" '
+            f' {_paint("stroke", first.halo)} stroke-width="{_number(2 * first.halo_pt)}" '
             'stroke-linejoin="round" paint-order="stroke"'
         )
-    family = quoteattr(f"'{FAMILY}', {_FALLBACKS}")
-    head = (
-        f'<text x="{_number(shape.x)}" y="{_number(shape.baseline)}" font-family={family} '
-        f'font-size="{_number(shape.size_pt)}"{face} {_paint("fill", shape.colour)}{halo}>'
+    if len(lines) == 1:
+        return f"<text font-family={family}{halo} {_set(first)}>{escape(first.text)}</text>"
+    spans = "".join(f"<tspan {_set(line)}>{escape(line.text)}</tspan>" for line in lines)
+    return f"<text font-family={family}{halo}>{spans}</text>"
+
+
+def _set(line: Text) -> str:
+    """Return place, size, face and colour of a line of text."""
+    face = {"semibold": ' font-weight="600"', "italic": ' font-style="italic"'}.get(line.face, "")
+    return (
+        f'x="{_number(line.x)}" y="{_number(line.baseline)}" '
+        f'font-size="{_number(line.size_pt)}"{face} {_paint("fill", line.colour)}'
     )
-    return [f"{head}{escape(shape.text)}</text>"]
 
 
 def _as_outlines(shape: Text, writer: _Writer) -> list[str]:

@@ -96,8 +96,9 @@ def test_an_svg_has_a_role_a_title_a_language_and_a_group_for_each_layer(sample:
 
 def test_letters_of_an_svg_are_text_on_request(sample: Figure) -> None:
     root = ET.fromstring(svg_bytes(sample, as_text=True))  # noqa: S314 - our own file
-    texts = {text.text for text in root.iter(f"{SVG}text")}
-    assert {"Vostochny Cosmodrome", "Komsomolsk-on-Amur", "13 Sept", "RUSSIA"} <= texts
+    texts = ["|".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+    assert {"Vostochny Cosmodrome|13 Sept", "Komsomolsk-on-Amur|15 Sept", "RUSSIA"} <= set(texts)
+    assert sum("Border of North" in text for text in texts) == 1
     assert all("Source Sans" in (t.get("font-family") or "") for t in root.iter(f"{SVG}text"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -76,23 +76,15 @@ def shifted(shapes: Sequence[Shape], down: float) -> list[Shape]:
     moved: list[Shape] = []
     for shape in shapes:
         if isinstance(shape, Text):
-            moved.append(
-                Text(
-                    shape.text, shape.x, shape.baseline + down, shape.size_pt, shape.face,
-                    shape.colour, shape.halo, shape.halo_pt,
-                )
-            )  # fmt: skip
+            moved.append(replace(shape, baseline=shape.baseline + down))
         elif isinstance(shape, Rounded):
-            box = Box(shape.box.left, shape.box.low + down, shape.box.right, shape.box.high + down)
-            moved.append(
-                Rounded(box, shape.radius_pt, shape.fill, shape.outline, shape.width_pt,
-                        shape.dash_pt)
-            )  # fmt: skip
+            box = shape.box
+            lower = Box(box.left, box.low + down, box.right, box.high + down)
+            moved.append(replace(shape, box=lower))
         elif isinstance(shape, Fill):
-            moved.append(Fill(shape.rings.moved(0, down), shape.colour))
+            moved.append(replace(shape, rings=shape.rings.moved(0, down)))
         else:
-            lines = shape.lines.moved(0, down)
-            moved.append(Stroke(lines, shape.colour, shape.width_pt, shape.dash_pt))
+            moved.append(replace(shape, lines=shape.lines.moved(0, down)))
     return moved
 
 

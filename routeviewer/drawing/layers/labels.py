@@ -208,7 +208,7 @@ def _letters(view: View, label: Placed, disc_x: float) -> list[Text]:
         texts.append(
             Text(
                 text, box.left + share * slack, baseline, size, face, colour,
-                names["stop_halo"], 1.3 * view.enlarged,
+                names["stop_halo"], 1.3 * view.enlarged, f"name {label.mark}",
             )
         )  # fmt: skip
     return texts

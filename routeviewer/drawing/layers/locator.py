@@ -17,7 +17,7 @@ from routeviewer.geo.projection import Azimuthal, Window
 
 _SIDE_PT, _MARGIN_PT = 50.0, 5.0
 # A locator helps where the map shows no more of the world than this, degrees.
-_MOST_DEGREES = 36.0
+_MOST_DEGREES = 30.0
 _EARTH_RADIUS_M = 6_371_007.2
 
 
@@ -29,9 +29,7 @@ def locator_box(view: View, taken: Sequence[Box], lines: Points) -> Box | None:
         taken: Boxes of discs and arrowheads.
         lines: Points of the route's lines on the sheet.
     """
-    if max(view.window.north - view.window.south, 2 * view.window.half_width) > 90:
-        return None
-    if _degrees_across(view) > _MOST_DEGREES:
+    if view.window.is_all_round or _degrees_across(view) > _MOST_DEGREES:
         return None
     frame, k = view.camera.frame, view.enlarged
     side, margin = _SIDE_PT * k, _MARGIN_PT * k
