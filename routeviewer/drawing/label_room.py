@@ -43,10 +43,6 @@ class LabelRoom:
         """Return how much of one box is land."""
         return float(self.land_shares(_row(box))[0])
 
-    def line_length_pt(self, box: Box) -> float:
-        """Return about how much of the route's lines runs through one box."""
-        return float(self.line_lengths_pt(_row(box))[0])
-
     def _sums(self, sums: Points, boxes: Points) -> tuple[Points, Points]:
         rows, columns = sums.shape[0] - 1, sums.shape[1] - 1
         corner = np.array((self.frame.left, self.frame.low))

@@ -63,11 +63,6 @@ class MapLayers:
     locator: Box | None
     signs: tuple[str, ...]
 
-    @property
-    def label_boxes(self) -> tuple[Box, ...]:
-        """The room of the stops' names."""
-        return tuple(label.box for label in self.labels)
-
 
 def draw_map(plan: Plan, view: View, words: Catalogue) -> MapLayers:
     """Return the layers of a map."""

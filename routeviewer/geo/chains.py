@@ -47,10 +47,6 @@ class Chains:
         """Return the same chains with other tags."""
         return Chains(self.points, self.starts, tags)
 
-    def tagged(self, tag: int) -> Chains:
-        """Return the chains of one tag."""
-        return self.chosen(np.flatnonzero(self.tags == tag))
-
     def by_tag(self, count: int) -> list[Chains]:
         """Return the chains of each tag from 0 to ``count`` - 1; they lie in rising order."""
         bounds = np.searchsorted(self.tags, np.arange(count + 1))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import Aside, Itinerary
+from routeviewer.project.figure import Extent
 from routeviewer.project.project import Project
 from routeviewer.route.paths import route_of
 from routeviewer.scene.captions import (
@@ -21,6 +26,7 @@ from routeviewer.wording.reasons import aside_sentence
 
 # With more marks than these the labels carry no dates: there is no room for them.
 _MOST_MARKS_WITH_DATES = 12
+_LEAST_DEGREES = 0.25
 
 
 def build_scene(project: Project) -> Scene:
@@ -47,8 +53,38 @@ def build_scene(project: Project) -> Scene:
         ),
         credit=_credit(route.itinerary, project, words),
         alt=alt_text_of(project, route, words),
+        bounds=bounds_of([*(m.position for m in marks), *(p for leg in legs for p in leg.line)]),
         settings=project.figure,
     )
+
+
+def bounds_of(positions: Sequence[Coordinate]) -> Extent | None:
+    """Return the smallest box round positions; over the date line its west exceeds its east.
+
+    A single position gets a box of half a degree; none at all has no box.
+    """
+    if not positions:
+        return None
+    south, north = min(p.lat for p in positions), max(p.lat for p in positions)
+    west, east = _lons_round(sorted({p.lon for p in positions}))
+    if south == north:
+        south, north = max(-90, south - _LEAST_DEGREES), min(90, north + _LEAST_DEGREES)
+    if west == east:
+        west, east = _wrapped(west - _LEAST_DEGREES), _wrapped(east + _LEAST_DEGREES)
+    return Extent(south, west, north, east)
+
+
+def _lons_round(lons: Sequence[float]) -> tuple[float, float]:
+    """Return the ends of the shortest range that holds all meridians: around the widest gap."""
+    if len(lons) == 1:
+        return lons[0], lons[0]
+    gaps = [(b - a, b, a) for a, b in pairwise([*lons, lons[0] + 360])]
+    _, west, east = max(gaps)
+    return _wrapped(west), east
+
+
+def _wrapped(lon: float) -> float:
+    return (lon + 180) % 360 - 180
 
 
 def _labels(marks: tuple[Mark, ...], hidden: tuple[str, ...]) -> tuple[Label, ...]:

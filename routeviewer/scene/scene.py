@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.geo.geodesic import Line
-from routeviewer.project.figure import FigureSettings
+from routeviewer.project.figure import Extent, FigureSettings
 
 # How a mark looks, by what is known of the stop; the most certain first.
 SIGNS = ("visited", "inferred", "passed", "planned", "cancelled")
@@ -188,6 +188,7 @@ class Scene:
         legend: What the signs of the marks and lines mean: only those that occur.
         credit: Whose data are drawn.
         alt: The map in words.
+        bounds: What of the Earth the route covers; None without stops.
         settings: What a person chose.
     """
 
@@ -204,4 +205,5 @@ class Scene:
     legend: tuple[LegendEntry, ...]
     credit: str
     alt: AltText
+    bounds: Extent | None
     settings: FigureSettings

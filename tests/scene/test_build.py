@@ -158,7 +158,18 @@ def test_an_onward_direction_at_the_last_stop_is_no_line() -> None:
     assert scene_of(replace(project, itineraries=(itinerary,))).onward is None
 
 
+def test_bounds_hold_the_route_also_over_the_date_line() -> None:
+    pacific = scene_of(journey(PACIFIC)).bounds
+    assert pacific is not None
+    assert (round(pacific.west), round(pacific.east)) == (140, -158)
+    assert (round(pacific.south), round(pacific.north)) == (-37, 36)
+    alone = scene_of(journey("Lyon FR")).bounds
+    assert alone is not None
+    assert round(alone.east - alone.west, 6) == 0.5
+
+
 def test_a_project_without_stops_has_a_scene() -> None:
     scene = scene_of(journey([]))
+    assert scene.bounds is None
     assert scene.marks == ()
     assert scene.alt.line == "Map without a route: no stops were found."

@@ -16,7 +16,7 @@ from routeviewer.drawing.fonts import ASCENT, DESCENT, text_width
 from routeviewer.drawing.label_room import LabelRoom
 from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.placement import Candidate, Item, rows_of
-from routeviewer.drawing.sheet import Group, Rounded, Shape, Text
+from routeviewer.drawing.sheet import Rounded, Shape, Text
 from routeviewer.geo.chains import Box, Chains, Points, clipped_rings, signed_areas, thinned
 from routeviewer.scene.scene import Scene
 from routeviewer.wording.catalogue import Catalogue
@@ -273,11 +273,6 @@ def name_shapes(view: View, name: Name, box: Box) -> list[Shape]:
         box = Box(x - radius, y - radius, x + radius, y + radius)
         shapes.append(Rounded(box, radius, name.colour, view.style.names["halo"][:7], 0.4))
     return shapes
-
-
-def names_group(title: str, shapes: Iterable[Shape]) -> Group:
-    """Return names as a layer."""
-    return Group(title, tuple(shapes))
 
 
 def _centred(x: float, y: float, width: float, height: float) -> Box:
