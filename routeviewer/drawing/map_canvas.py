@@ -20,7 +20,7 @@ from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.layers.labels import labels_group
 from routeviewer.drawing.layers.marks import marks_group
 from routeviewer.drawing.map_layers import MapLayers, draw_map
-from routeviewer.drawing.painting import colour
+from routeviewer.drawing.painting import colour, paint_group
 from routeviewer.drawing.plan import plan_of
 from routeviewer.drawing.sheet import Group
 from routeviewer.drawing.spots import Spot
@@ -40,6 +40,9 @@ _PX_PER_PT = 4 / 3
 _LEAST_M = 20_000.0
 # These keep their size while the view moves; all others shift and scale with the ground.
 _FOLLOWING = ("marks", "stop names")
+# The stairs at the land's edge lie under the coast's line: smoothing it would cost as much as all
+# other layers together.
+_UNDER_A_LINE = "land"
 # Halos reach so far beyond the boxes of marks and names.
 _HALO_PX = 3.0
 _MOST_PICTURES = 1000
@@ -208,6 +211,9 @@ class MapCanvas:
         painter = QPainter(image)
         painter.translate(-frame.left, -frame.low)
         for group in groups:
-            paint_quickly(painter, group, density=self._density)
+            if group.name == _UNDER_A_LINE:
+                paint_group(painter, group, smooth=False)
+            else:
+                paint_quickly(painter, group, density=self._density)
         painter.end()
         return image

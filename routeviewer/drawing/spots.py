@@ -12,7 +12,7 @@ from routeviewer.drawing.plan import Plan
 from routeviewer.geo.chains import Box, Points
 
 _GAP_PT = 0.8
-_ROUNDS = 200
+_ROUNDS = 150
 # Above so many marks discs and numbers are smaller; both stay readable in print (7 pt).
 _MANY = 24
 _RADIUS_PT, _SMALL_RADIUS_PT = 6.6, 5.4
