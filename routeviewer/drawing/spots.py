@@ -12,7 +12,7 @@ from routeviewer.drawing.plan import Plan
 from routeviewer.geo.chains import Box, Points
 
 _GAP_PT = 0.8
-_ROUNDS = 150
+_ROUNDS = 100
 # Above so many marks discs and numbers are smaller; both stay readable in print (7 pt).
 _MANY = 24
 _RADIUS_PT, _SMALL_RADIUS_PT = 6.6, 5.4
@@ -128,7 +128,7 @@ def _apart(at: Points, half: Points, frame: Box, gap: float) -> Points:
     high = np.array((frame.right, frame.high)) - half - gap
     middles = np.clip(at, low, high)
     first, second = np.triu_indices(len(at), 1)
-    near = np.all(np.abs(at[first] - at[second]) < 12 * (half[first] + half[second]), axis=1)
+    near = np.all(np.abs(at[first] - at[second]) < 6 * (half[first] + half[second]), axis=1)
     first, second = first[near], second[near]
     for _ in range(_ROUNDS):
         away = middles[second] - middles[first]
