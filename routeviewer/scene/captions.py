@@ -191,8 +191,9 @@ def _span(stops: tuple[Stop, ...], words: Catalogue) -> list[str]:
     if first.precision == last.precision == "day" and first.start <= last.start:
         return [words.span(first.start, last.start)]
     told = [words.long_date(w.start, w.precision) for w in (first, last) if w.start]
-    if told[0] == told[1]:
-        return [told[0]]
+    # "2011" and "10 August 2011" are no span: the coarser one is what is sure.
+    if told[0] in told[1] or told[1] in told[0]:
+        return [min(told, key=len)]
     return [words.sentence("summary", "dates", first=told[0], last=told[1])]
 
 

@@ -24,14 +24,14 @@ from routeviewer.wording.catalogue import Catalogue
 _COUNTRY_PT, _LARGE_COUNTRY_PT, _WATER_PT, _TOWN_PT, _MENTION_PT = 7.6, 9.0, 7.8, 7.0, 7.0
 _SMALLEST_COUNTRY_PT2 = 420.0
 _MOST_COUNTRIES, _MOST_TOWNS, _MOST_SEAS = 14, 14, 8
-_GRID = 13
+_GRID = 11
 _LINE_COST = 0.03
 # Of two waters that share another word than these, such as two Pacifics, one is enough.
 _KINDS_OF_WATER = frozenset(
     ("Ocean", "Sea", "Gulf", "Bay", "Strait", "Channel", "Passage", "of", "the", "and")
 )
 # So exactly outlines are followed to find their middles, points.
-_ROUGH_PT, _MOST_POINTS = 3.0, 90
+_ROUGH_PT, _MOST_POINTS = 3.0, 75
 # How near to a stop (points) a town is left out, and how far a sea's name may wander.
 _TOWN_CLEARANCE_PT = 16.0
 ONWARD, COUNTRIES, MENTIONS, WATERS, TOWNS = 1, 2, 3, 4, 5
