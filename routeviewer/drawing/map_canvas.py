@@ -167,14 +167,12 @@ class MapCanvas:
             min(box.left for box in boxes) - _HALO_PX, min(box.low for box in boxes) - _HALO_PX,
             max(box.right for box in boxes) + _HALO_PX, max(box.high for box in boxes) + _HALO_PX,
         )  # fmt: skip
-        groups = [
-            marks_group(view, self.scene, [spot], []), labels_group(view, labels, [spot])
-        ]  # fmt: skip
         # Where a label stands as it stood before, its picture is taken again.
-        key = (spot.mark, *(round(4 * (v - o)) for box in boxes for v, o in (
+        key = (spot.mark, spot.is_moved, *(round(4 * (v - o)) for box in boxes for v, o in (
             (box.left, spot.x), (box.low, spot.y), (box.right, spot.x), (box.high, spot.y)
         )))  # fmt: skip
         if key not in self._pictures:
+            groups = marks_group(view, self.scene, [spot], []), labels_group(view, labels, [spot])
             self._pictures[key] = self._picture(area, groups, background=False)
         image = self._pictures[key]
         return _Sprite(image, self._plane(spot), area.left - spot.x, area.low - spot.y)
