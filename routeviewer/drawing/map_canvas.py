@@ -31,9 +31,9 @@ from routeviewer.scene.style import style_named
 from routeviewer.wording.catalogue import catalogue
 
 # So much of the frame's size lies ready beyond each of its edges.
-_MARGIN = 0.06
+_MARGIN = 0.05
 # On a screen coarser outlines and fewer details do: they have to be painted in a blink.
-_COARSER, _FINEST_PX = 3.0, 0.7
+_COARSER, _FINEST_PX = 3.0, 0.8
 _PADDING_PX = 40.0
 # A screen's pixel is 1/96 inch, a point of print 1/72.
 _PX_PER_PT = 4 / 3
