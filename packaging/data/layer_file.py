@@ -20,13 +20,15 @@ _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 class Shape:
     """One feature: its code, its name, and its parts as (n, 2) arrays of lon, lat in degrees.
 
-    The first ring of a polygon runs round it, the holes follow with ``holes`` set.
+    The first ring of a polygon runs round it, the holes follow with ``holes`` set. ``rank`` is
+    Natural Earth's scale rank: 0 for what a map of the world shows, 10 for what a town's does.
     """
 
     code: str
     name: str
     parts: Sequence[Points]
     holes: Sequence[bool]
+    rank: int = 0
 
 
 def write_layer(path: Path, shapes: Iterable[Shape]) -> None:
@@ -51,6 +53,7 @@ def write_layer(path: Path, shapes: Iterable[Shape]) -> None:
         "part_holes": np.array(holes, np.bool_),
         "codes": np.array([shape.code for shape in kept]),
         "names": np.array([shape.name for shape in kept]),
+        "ranks": np.array([shape.rank for shape in kept], np.int8),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as packed:

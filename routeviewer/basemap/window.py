@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from routeviewer.basemap.reader import Layer, Part, Points, layer
+from routeviewer.basemap.reader import Layer, layer
+from routeviewer.geo.chains import Points
 
 # From this width on (degrees) the coarser outlines are as good on a screen.
 _WIDEST_10M = 25.0
@@ -71,14 +72,15 @@ def _polygons_within(shapes: Layer, bounds: Bounds) -> list[tuple[int, shapely.G
     )  # fmt: skip
     rings: dict[int, list[list[Points]]] = {}
     last = -1
-    for index in touched:
-        part: Part = shapes.parts[index]
+    for index in touched.tolist():
+        points = shapes.chains.points[shapes.chains.starts[index] : shapes.chains.starts[index + 1]]
+        feature = int(shapes.features[index])
         # A hole follows the ring that it is in; without that ring it shows nothing.
-        if part.is_hole and last >= 0 and _outer_ring(shapes, int(index)) == last:
-            rings[part.feature][-1].append(part.points)
-        elif not part.is_hole:
-            rings.setdefault(part.feature, []).append([part.points])
-            last = int(index)
+        if shapes.holes[index] and last >= 0 and _outer_ring(shapes, index) == last:
+            rings[feature][-1].append(points)
+        elif not shapes.holes[index]:
+            rings.setdefault(feature, []).append([points])
+            last = index
     box = (bounds.west, bounds.south, bounds.east, bounds.north)
     found = []
     for feature, polygons in sorted(rings.items()):
@@ -90,7 +92,7 @@ def _polygons_within(shapes: Layer, bounds: Bounds) -> list[tuple[int, shapely.G
 
 
 def _outer_ring(shapes: Layer, index: int) -> int:
-    while shapes.parts[index].is_hole:
+    while shapes.holes[index]:
         index -= 1
     return index
 

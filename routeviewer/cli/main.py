@@ -11,7 +11,9 @@ from routeviewer import __version__
 from routeviewer.errors import BadDateError, RouteviewerError
 
 _DONE, _FAILED = 0, 1
-_COMMANDS = ("route", "batch", "places", "gazetteer", "cache", "window")
+_COMMANDS = (
+    "route", "export", "formats", "batch", "places", "gazetteer", "cache", "window",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"routeviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_route(commands)
+    _add_export(commands)
+    commands.add_parser("formats", help="list formats and sizes").set_defaults(run=_formats)
     _add_batch(commands)
     _add_places(commands)
     _add_gazetteer(commands)
@@ -71,6 +75,31 @@ def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     _add_geocoder(route)
     route.set_defaults(run=_route)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="draw the route of an article as a figure")
+    export.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    export.add_argument(
+        "-o", "--output", metavar="FILE", action="append", required=True,
+        help="file to write, its format by its suffix; a name that ends in / is a folder with all "
+        "that a report needs; may be given several times",
+    )  # fmt: skip
+    export.add_argument("--preset", metavar="NAME", help="size: word, column, page, slide, ...")
+    export.add_argument("--size", metavar="160x100mm", help="size in mm, cm, in or px")
+    export.add_argument("--dpi", metavar="N", type=int, help="pixels an inch")
+    export.add_argument("--style", metavar="NAME", help="light, dark, print or a style file")
+    export.add_argument(
+        "--projection", choices=("auto", "mercator", "azimuthal", "equal-earth"), help="of the map"
+    )
+    export.add_argument("--bounds", metavar="S,W,N,E", help="what the map shows at least, degrees")
+    export.add_argument("--title", metavar="TEXT", help="heading; empty for none")
+    export.add_argument("--language", metavar="CODE", help="of the sentences: en, de, es, fr, ru")
+    export.add_argument("--mentioned", choices=("show", "hide"), help="places only mentioned")
+    export.add_argument("--letters", choices=("outlines", "text"), help="of an SVG")
+    export.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
+    export.add_argument("--traveller", metavar="NAME", help="whose route, matched loosely")
+    export.set_defaults(run=_export)
 
 
 def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -158,6 +187,18 @@ def _route(options: argparse.Namespace) -> None:
         output=options.output,
         geocoder=options.geocoder,
     )
+
+
+def _export(options: argparse.Namespace) -> None:
+    from routeviewer.cli.export import export  # noqa: PLC0415 - a door of the program
+
+    export(options, published=_day(options.published))
+
+
+def _formats(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is handed them
+    from routeviewer.cli.export import print_formats  # noqa: PLC0415 - a door of the program
+
+    print_formats()
 
 
 def _batch(options: argparse.Namespace) -> None:

@@ -83,12 +83,20 @@ def _converter() -> Converter:
     # Numbers and texts are taken as they are: "12" is no 12 and None is no "None".
     converter.register_structure_hook(str, _exactly(str))
     converter.register_structure_hook(int, _exactly(int))
+    converter.register_structure_hook(bool, _yes_or_no)
     converter.register_structure_hook(
         float, lambda value, _: float(_exactly((int, float))(value, None))
     )
     converter.register_unstructure_hook(Coordinate, make_dict_unstructure_fn(Coordinate, converter))
     configure_tagged_union(Edit, converter, tag_name="edit")
     return converter
+
+
+def _yes_or_no(value: Any, _: Any) -> bool:
+    if not isinstance(value, bool):
+        message = f"{value!r} has the wrong type"
+        raise ValueError(message)  # noqa: TRY004 - cattrs collects ValueErrors
+    return value
 
 
 def _exactly(wanted: Any) -> Any:

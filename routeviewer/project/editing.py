@@ -18,6 +18,7 @@ from routeviewer.project.edits import (
     Edit,
     MoveStop,
     RemoveStop,
+    SetFigure,
     SetLabel,
     SetMode,
     SetNote,
@@ -262,3 +263,8 @@ def _(edit: SetMode, project: Project) -> Project:
     span = itinerary.stops[index].evidence[:1]
     legs[index - 1] = Leg(edit.mode, tuple(Evidence(e.span, _BY_HAND) for e in span))
     return _with_itinerary(project, edit.stop.itinerary, replace(itinerary, legs=tuple(legs)))
+
+
+@_changed.register
+def _(edit: SetFigure, project: Project) -> Project:
+    return replace(project, figure=edit.figure)

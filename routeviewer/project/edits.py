@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import When
 from routeviewer.places.candidate import Candidate
+from routeviewer.project.figure import FigureSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,13 @@ class SetMode:
     mode: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetFigure:
+    """Draw the map in another way."""
+
+    figure: FigureSettings
+
+
 Edit = (
     ChooseCandidate
     | AddCandidate
@@ -119,4 +127,5 @@ Edit = (
     | SetLabel
     | SetNote
     | SetMode
+    | SetFigure
 )

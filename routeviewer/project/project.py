@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from routeviewer.itinerary.itinerary import Aside, Itinerary
 from routeviewer.places.toponym import Toponym
 from routeviewer.project.edits import Edit
+from routeviewer.project.figure import FigureSettings
 from routeviewer.text.article import Article, Notice
 
 
@@ -23,6 +24,7 @@ class Project:
         asides: Places that are not on the main itinerary, with the reason.
         edits: What a person changed, in order; replayed when the articles are read anew.
         warnings: What the reader should know.
+        figure: How the map is drawn.
     """
 
     articles: tuple[Article, ...]
@@ -31,6 +33,7 @@ class Project:
     asides: tuple[Aside, ...] = ()
     edits: tuple[Edit, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    figure: FigureSettings = field(default_factory=FigureSettings)
 
     @property
     def article(self) -> Article:

@@ -1,0 +1,111 @@
+"""The sentences of maps by language, filled in by the rules of the language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from routeviewer import assets
+
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The sentences of one language.
+
+    Attributes:
+        language: BCP 47 code of the sentences.
+        locale: Babel's rules for numbers, dates and plurals.
+        sections: The patterns by section and key; a pattern is a text, or texts by plural form.
+    """
+
+    language: str
+    locale: Locale
+    sections: Mapping[str, Mapping[str, Any]]
+
+    def sentence(self, section: str, key: str, *, count: int | None = None, **facts: str) -> str:
+        """Return a sentence with its facts.
+
+        Args:
+            section: Section of the catalogue.
+            key: Key in the section.
+            count: How many things it speaks of, for the plural form and ``{count}``.
+            facts: Texts for the other names in braces.
+        """
+        pattern = self.sections[section][key]
+        if isinstance(pattern, Mapping):
+            form = self.locale.plural_form(0 if count is None else count)
+            pattern = pattern.get(form, pattern["other"])
+        told = {} if count is None else {"count": self.number(count)}
+        return str(pattern).format(**told, **facts)
+
+    def number(self, value: float) -> str:
+        """Return a whole number with the language's separators."""
+        return format_decimal(round(value), locale=self.locale)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return texts as a list with "and" before the last."""
+        return format_list(list(texts), locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """Return a calendar day in full, e.g. "12 September 2023"."""
+        if self.language == _FALLBACK:
+            return format_date(day, "d MMMM y", locale=self.locale)
+        return format_date(day, "long", locale=self.locale)
+
+    def short_date(self, day: date, precision: str) -> str:
+        """Return a date as short as a map needs it, e.g. "12 Sep" or "Sep 2023"."""
+        if precision == "year":
+            return str(day.year)
+        skeleton = "MMMy" if precision == "month" else "MMMd"
+        if self.language == _FALLBACK:
+            return format_date(day, "MMM y" if precision == "month" else "d MMM", self.locale)
+        return format_skeleton(skeleton, day, locale=self.locale)
+
+    def long_date(self, day: date, precision: str) -> str:
+        """Return a date as exactly as it is known."""
+        if precision == "year":
+            return str(day.year)
+        if precision == "month":
+            return format_skeleton("MMMMy", day, locale=self.locale)
+        return self.day(day)
+
+    def span(self, first: date, last: date) -> str:
+        """Return the days from one to another, the month told once where it is the same."""
+        return format_interval(first, last, "yMMMMd", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """Return a country's name; empty where the language has none for the code."""
+        return str(self.locale.territories.get(code, ""))
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that there are sentences in, sorted."""
+    folder = assets.resource_path("wording")
+    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
+
+
+@lru_cache(maxsize=16)
+def catalogue(language: str | None) -> Catalogue:
+    """Return the sentences of a language; English for one that there are none in.
+
+    Args:
+        language: BCP 47 code such as "de-AT"; its first part decides.
+    """
+    code = (language or _FALLBACK).replace("_", "-").split("-")[0].casefold()
+    code = code if code in languages() else _FALLBACK
+    text = assets.resource_path("wording", f"{code}.toml").read_text(encoding="utf-8")
+    sections = tomllib.loads(text)
+    # British rules for English: day before month, as an international reader expects it.
+    return Catalogue(code, Locale("en", "GB") if code == _FALLBACK else Locale(code), sections)
