@@ -66,7 +66,7 @@ class Score:
 def score(predicted: Sequence[Stop], gold: Sequence[Stop]) -> Score:
     """Return how well a route matches the gold in order; the best allowed order counts."""
     aligned = (_aligned(predicted, gold, order) for order in _orders(gold))
-    value, pairs, extra = max(aligned, key=lambda found: found[0])
+    _, pairs, extra = max(aligned, key=lambda found: found[0])
     matched = set(pairs.values())
     hits = sum(not gold[j]["optional"] for j in matched)
     missed = sum(not stop["optional"] for stop in gold) - hits

@@ -124,9 +124,7 @@ def main() -> None:
         *(("N", *row) for row in irregular(folder / "noun.exc")),
         *(("V", *row) for row in irregular(folder / "verb.exc")),
     ]
-    TARGET.write_text(
-        "".join("\t".join(row) + "\n" for row in sorted(set(rows))), encoding="utf-8"
-    )
+    TARGET.write_text("".join("\t".join(row) + "\n" for row in sorted(set(rows))), encoding="utf-8")
     print(f"{TARGET.name}: {len(rows)} rows, {TARGET.stat().st_size / 1000:.0f} kB")
 
 

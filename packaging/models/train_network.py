@@ -89,13 +89,13 @@ class Names:
 
     def relation(self, name: str) -> int:
         """Return the number of a relation; a rare subtype counts as its main type."""
-        for known in (name, name.split(":")[0], "dep"):
+        for known in (name, name.split(":", maxsplit=1)[0], "dep"):
             if known in self.relations:
                 return self.relations.index(known)
         raise ValueError(name)
 
 
-# -- corpora -----------------------------------------------------------------------------------------
+# -- corpora -------------------------------------------------------------------------------------
 
 
 def marked(sentences: Sequence[Sequence[str]], gazetteer: BundledGazetteer) -> list[list[Mark]]:
@@ -143,7 +143,9 @@ def gum_places(rows: Sequence[Sequence[str]], opened: list[tuple[str, str]]) -> 
     for row in rows:
         found = re.search(r"Entity=([^|]*)", row[9])
         closing = []
-        for part in re.findall(r"\((\d+)-(\w+)[^()]*(\))?|(\d+)\)", found.group(1) if found else ""):
+        for part in re.findall(
+            r"\((\d+)-(\w+)[^()]*(\))?|(\d+)\)", found.group(1) if found else ""
+        ):
             if part[3]:
                 closing.append(part[3])
             else:
@@ -153,7 +155,9 @@ def gum_places(rows: Sequence[Sequence[str]], opened: list[tuple[str, str]]) -> 
         kinds = [kind for _, kind in opened]
         innermost = kinds[-1] if kinds else ""
         is_place = innermost == "place" and row[3] in ("PROPN", "NUM")
-        is_place = is_place and not ("organization" in kinds and row[7] in ("compound", "nmod:poss"))
+        is_place = is_place and not (
+            "organization" in kinds and row[7] in ("compound", "nmod:poss")
+        )
         labels.append(0 if not is_place else 2 if before else 1)
         before = is_place
         for number in closing:
@@ -200,7 +204,9 @@ def article_sentences(path: Path, gazetteer: BundledGazetteer) -> list[Sentence]
     marks = marks_of(words, tokens, known_phrases(text, tokens, gazetteer), gazetteer)
     found = []
     for sentence, mark in zip(words, marks, strict=True):
-        labels = [0 if w.start not in inside else 1 + (inside[w.start] != w.start) for w in sentence]
+        labels = [
+            0 if w.start not in inside else 1 + (inside[w.start] != w.start) for w in sentence
+        ]
         if sentence:
             found.append(Sentence(tuple(w.text for w in sentence), tuple(mark), tuple(labels)))
     return found
@@ -242,7 +248,7 @@ def _is_useful(piece: str) -> bool:
     return bool(piece) and piece[0] != "[" and all(ord(sign) < 0x370 for sign in piece)
 
 
-# -- the network, as routeviewer.text.parser computes it --------------------------------------------
+# -- the network, as routeviewer.text.network computes it ----------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +266,7 @@ class Batch:
     relations: Tensor
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """Convolutions over words, then bilinear products of pairs."""
 
     def __init__(self, names: Names, vectors: Tensor) -> None:
@@ -305,9 +311,7 @@ class Network(nn.Module):
             x = norm(x + self.drop(torch.maximum(left, right)))
         return x
 
-    def grammar(
-        self, x: Tensor, mask: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    def grammar(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Return scores of tags, forms and heads, and both sides of the relations."""
         batch, count = mask.shape
         above = self.drop(torch.cat([self.root.expand(batch, 1, -1), x], 1))
@@ -330,12 +334,12 @@ def _side(layer: nn.Linear, x: Tensor) -> Tensor:
     return torch.cat([y, y.new_ones(*y.shape[:-1], 1)], -1)
 
 
-# -- training ----------------------------------------------------------------------------------------
+# -- training ------------------------------------------------------------------------------------
 
 
 def roughened(sentence: Sentence) -> Sentence:
     """Return a sentence as careless writers put it: other capitals, no punctuation."""
-    chance = random.random()
+    chance = random.random()  # noqa: S311 - no secrets
     words = sentence.words
     if chance < 0.03:
         return replace(sentence, words=tuple(w.upper() for w in words))
@@ -419,7 +423,7 @@ def train(
     for epoch in range(EPOCHS):
         groups = []
         for corpus in corpora:
-            order = sorted(corpus, key=lambda s: len(s.words) + 6 * random.random())
+            order = sorted(corpus, key=lambda s: len(s.words) + 6 * random.random())  # noqa: S311 - no secrets
             groups += [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         random.shuffle(groups)
         total = 0.0
@@ -432,14 +436,17 @@ def train(
             schedule.step()
             total += loss.item()
         print(f"epoch {epoch + 1}: {total / len(groups):.3f}", flush=True)
-    return network.eval()
+    network.eval()
+    return network
 
 
 def report(
     network: Network, sentences: Sequence[Sentence], names: Names, vocabulary: dict[str, int]
 ) -> None:
-    """Print how many tags, heads and relations are right (signs left out for the last two), and
-    how well words of places are found."""
+    """Print how many tags, heads and relations are right, and how well places are found.
+
+    For heads and relations signs are left out.
+    """
     counts: Counter[str] = Counter()
     for i in range(0, len(sentences), 32):
         batch = batch_of(sentences[i : i + 32], names, vocabulary)
@@ -462,7 +469,12 @@ def report(
         counts["gold"] += int(((batch.places > 0) & inside).sum())
         counts["found"] += int((places & inside).sum())
         counts["hits"] += int((places & (batch.places > 0) & inside).sum())
-    for name, whole in (("tags", "all"), ("forms", "all"), ("heads", "words"), ("labelled", "words")):
+    for name, whole in (
+        ("tags", "all"),
+        ("forms", "all"),
+        ("heads", "words"),
+        ("labelled", "words"),
+    ):
         if counts[whole]:
             print(f"{name}: {counts[name] / counts[whole]:.3f}")
     precision = counts["hits"] / max(1, counts["found"])
@@ -470,9 +482,15 @@ def report(
     print(f"words of places: precision {precision:.3f}, recall {recall:.3f}")
 
 
-def write(network: Network, names: Names, pieces: Sequence[str], vectors: npt.NDArray[np.int8], step: npt.NDArray[np.float32]) -> None:  # noqa: E501
+def write(
+    network: Network,
+    names: Names,
+    pieces: Sequence[str],
+    vectors: npt.NDArray[np.int8],
+    step: npt.NDArray[np.float32],
+) -> None:
     """Write the weights; matrices are turned so that a row vector is multiplied from the left."""
-    held: dict[str, npt.NDArray[np.generic]] = {
+    held: dict[str, Any] = {
         "vocabulary": np.frombuffer("\n".join(pieces).encode(), np.uint8),
         "vectors": vectors, "vector_scale": step, "tags": np.array(names.tags),
         "forms": np.array(names.forms), "relations": np.array(names.relations),
@@ -502,7 +520,7 @@ def main() -> None:
     gum = [gum_document(path, gazetteer) for path in sorted(options.gum.glob("*.conllu"))]
     own = [article_sentences(path, gazetteer) for path in sorted(options.articles.glob("*.json"))]
     for documents in (gum, own):
-        random.Random(7).shuffle(documents)
+        random.Random(7).shuffle(documents)  # noqa: S311 - no secrets
     out = 0 if options.final else HELD_OUT
     corpora = [
         [s for document in gum[out:] for s in document],

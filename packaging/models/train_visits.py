@@ -3,8 +3,8 @@
 Run: python packaging/models/train_visits.py GOLD ... [--check]
 
 GOLD is a folder of pairs NAME.txt and NAME.json, or a file of gold itineraries (a JSON list) with
-a folder texts/ beside it. Each gold itinerary names its stops with positions. --check prints how well
-nine tenths of the articles foretell the rest.
+a folder texts/ beside it. Each gold itinerary names its stops with positions. --check prints how
+well nine tenths of the articles foretell the rest.
 
 The model is a logistic regression over named signs. A name is a stop when the strongest of its
 mentions is; so each round trains on the mentions that are strongest under the weights of the round
@@ -134,7 +134,9 @@ def train(names: list[Name]) -> dict[str, float]:
         if sign != "always" and (counts.get(sign, 0) >= RAREST or sign in BELIEFS)
     )
     columns = {sign: i for i, sign in enumerate(signs)}
-    rows, cells, owners = [], [], []
+    rows: list[int] = []
+    cells: list[int] = []
+    owners: list[int] = []
     for number, name in enumerate(names):
         for mention in name.mentions:
             cells += [0, *(1 + columns[sign] for sign in mention & columns.keys())]

@@ -166,7 +166,11 @@ class _Builder:
         if not kept or not directions:
             return None
         last = kept[-1]
-        near = [v for v in directions if v.verb == last.visit.verb or v.mention.span > last.visit.mention.span]
+        near = [
+            v
+            for v in directions
+            if v.verb == last.visit.verb or v.mention.span > last.visit.mention.span
+        ]
         if not near:
             return None
         told = near[0]

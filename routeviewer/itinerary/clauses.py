@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,8 +49,8 @@ class Clause:
 
     Attributes:
         relation: What the place is to the deciding word: ``in_place``, ``near``, ``to_place``,
-            ``toward``, ``for``, ``from_place``, ``through``, ``of``, ``after``, ``before``, ``other``,
-            ``object``, ``subject``, ``predicate`` or ``none``.
+            ``toward``, ``for``, ``from_place``, ``through``, ``of``, ``after``, ``before``,
+            ``other``, ``object``, ``subject``, ``predicate`` or ``none``.
         action: The list of acts or events that the deciding word is in; ``act`` for any other verb,
             ``none`` where there is none.
         lemma: The deciding word's base form, empty where there is none.
@@ -113,6 +114,12 @@ class ClauseReader:
         self._acts, self._events = lexicon.section("acts"), lexicon.section("events")
         self._moods, self._people = lexicon.section("moods"), lexicon.section("people")
         self._prepositions = lexicon.section("prepositions")
+        self._classes = (
+            ("official", self._people["officials"]),
+            ("distance", self._people["distance_units"]),
+            ("origin", self._people["origins"]),
+            ("invitation", self._events["invitation"]),
+        )
 
     def clause(self, span: Span) -> Clause:
         """Return the setting of the name at a span."""
@@ -155,29 +162,38 @@ class ClauseReader:
             head = parse.heads[node]
             if head == ROOT:
                 return self._as_root(parse, node, own, links, listed=listed)
+            decided = self._decided(parse, node, relation, links, listed=listed)
+            if decided is not None:
+                return decided
             if parse.is_a(node, "conj"):
                 listed = True
-                relation = own if own != "none" else relation
-            elif self._is_verb(parse, head):
-                role = self._role(parse, node, relation)
-                return _Position(role, head, tuple(links), listed, -1)
-            elif parse.is_a(node, "nsubj"):
-                return _Position("subject", head, tuple(links), listed, -1)
+            elif parse.lower(head) == "direction":
+                listed, relation = True, "toward"  # "in the direction of X"
             elif not parse.is_a(node, *_SAME):
-                if self._is_event(parse, head):
-                    role = relation if relation != "none" else self._modifies(parse, node)
-                    outer = self._governor(parse, head)
-                    return _Position(role, head, tuple(links), listed, outer)
-                if parse.lower(head) == "direction":
-                    listed, relation = True, "toward"  # "in the direction of X"
-                    node = head
-                    continue
                 if not self._stands_for_it(parse, head, relation):
                     how = relation if relation != "none" else self._modifies(parse, node)
                     links.append(Link(how, self.noun_class(parse, head)))
                 listed, relation = False, "none"
             node = head
         return _Position(relation, -1, tuple(links), listed, -1)
+
+    def _decided(
+        self, parse: Parse, node: int, relation: str, links: list[Link], *, listed: bool
+    ) -> _Position | None:
+        """Return the position of a name whose head decides about it, else None."""
+        head = parse.heads[node]
+        if parse.is_a(node, "conj"):
+            return None
+        if self._is_verb(parse, head):
+            role = self._role(parse, node, relation)
+            return _Position(role, head, tuple(links), listed, -1)
+        if parse.is_a(node, "nsubj"):
+            return _Position("subject", head, tuple(links), listed, -1)
+        if not parse.is_a(node, *_SAME) and self._is_event(parse, head):
+            role = relation if relation != "none" else self._modifies(parse, node)
+            outer = self._governor(parse, head)
+            return _Position(role, head, tuple(links), listed, outer)
+        return None
 
     def _as_root(
         self, parse: Parse, node: int, own: str, links: list[Link], *, listed: bool
@@ -258,23 +274,17 @@ class ClauseReader:
 
     def noun_class(self, parse: Parse, i: int) -> str:
         """Return what a noun of a sentence stands for."""
-        if parse.words[i].start in self.grammar.persons:
+        start = parse.words[i].start
+        if start in self.grammar.persons:
             return "person"
-        if parse.words[i].start in self.grammar.places:
+        if start in self.grammar.places:
             return "place"
-        if parse.tags[i] == "PROPN":
-            return "name"
-        if parse.tags[i] == "PRON":
-            return "pronoun"
+        if parse.tags[i] in ("PROPN", "PRON"):
+            return "name" if parse.tags[i] == "PROPN" else "pronoun"
         base = noun_base(parse.lower(i))
-        if base in self._people["officials"]:
-            return "official"
-        if base in self._people["distance_units"]:
-            return "distance"
-        if base in self._people["origins"]:
-            return "origin"
-        if base in self._events["invitation"]:
-            return "invitation"
+        for name, words in self._classes:
+            if base in words:
+                return name
         return noun_class(parse.lower(i))
 
     # -- the deciding word -----------------------------------------------------------------------
@@ -335,13 +345,11 @@ class ClauseReader:
 
     # -- in which mood -----------------------------------------------------------------------------
 
-    def _moods_of(
-        self, parse: Parse, verb: int, position: _Position
-    ) -> tuple[frozenset[str], str]:
-        found: set[str] = set()
+    def _moods_of(self, parse: Parse, verb: int, position: _Position) -> tuple[frozenset[str], str]:
         order = position.relation if position.relation in ("after", "before") else ""
         if verb < 0:
-            return frozenset(found), order
+            return frozenset(), order
+        found: set[str] = set()
         if position.outer >= 0 or parse.tags[verb] == "NOUN":
             found |= self._event_moods(parse, verb)
         chain = [verb] if position.outer < 0 else [position.outer]
@@ -350,20 +358,28 @@ class ClauseReader:
             found |= self._own_moods(parse, i, is_deciding=depth == 0)
             if depth or position.outer >= 0:
                 found |= self._imposed(verb_base(parse.lower(i)))
-        for i in chain:
-            marks = {parse.lower(m) for m in parse.children(i, "mark")}
-            if marks & self._moods["before"]:
-                order = order or "before"
-            if marks & self._moods["after"]:
-                order = order or "after"
-            if "to" in marks and parse.is_a(i, "advcl", "acl"):
-                found.add("purpose")
         if parse.words[-1].text == "?":
             found.add("question")
         near = {parse.lower(c) for i in chain for c in parse.children(i, "advmod", "obl", "obj")}
         if verb_base(parse.lower(verb)) in self._moods["again"] or near & self._moods["again"]:
             found.add("return")
-        return frozenset(found), order
+        if any(self._is_purpose(parse, i) for i in chain):
+            found.add("purpose")
+        return frozenset(found), order or self._told_order(parse, chain)
+
+    @staticmethod
+    def _is_purpose(parse: Parse, i: int) -> bool:
+        marks = {parse.lower(m) for m in parse.children(i, "mark")}
+        return "to" in marks and parse.is_a(i, "advcl", "acl")
+
+    def _told_order(self, parse: Parse, chain: Sequence[int]) -> str:
+        """Read "before returning to X" and "after visiting X"."""
+        for i in chain:
+            marks = {parse.lower(m) for m in parse.children(i, "mark")}
+            for order in ("before", "after"):
+                if marks & self._moods[order]:
+                    return order
+        return ""
 
     def _governing(self, parse: Parse, verb: int) -> list[int]:
         """Return the verbs that open the way to a verb: "planned to try to go"."""
@@ -371,8 +387,9 @@ class ClauseReader:
         for _ in range(3):
             if parse.heads[verb] == ROOT or not parse.is_a(verb, "xcomp", "ccomp"):
                 break
-            if parse.is_a(verb, "ccomp") and verb_base(parse.lower(parse.heads[verb])) in (
-                self._acts["say"]
+            if (
+                parse.is_a(verb, "ccomp")
+                and verb_base(parse.lower(parse.heads[verb])) in (self._acts["say"])
             ):
                 break
             verb = parse.heads[verb]

@@ -17,8 +17,8 @@ from routeviewer.places.toponym import Toponym
 from routeviewer.text.dateline import published_in
 from routeviewer.text.dates import time_expressions
 from routeviewer.text.lexicon import lexicon_of
-from routeviewer.text.sentences import sentence_number
 from routeviewer.text.senses import noun_base
+from routeviewer.text.sentences import sentence_number
 from routeviewer.text.tokens import Token
 
 _TOWNS = ("city", "village")
@@ -222,9 +222,7 @@ class SignReader:
     def _is_place(self, i: int) -> bool:
         start = self._findings.tokens[i].start
         return any(
-            m.span.start <= start < m.span.end
-            for t in self._findings.toponyms
-            for m in t.mentions
+            m.span.start <= start < m.span.end for t in self._findings.toponyms for m in t.mentions
         )
 
     def _line(self, mention: Mention) -> str:

@@ -181,7 +181,7 @@ def _outside_quotes(findings: Findings) -> list[Token]:
     return kept
 
 
-# -- what else they are called -----------------------------------------------------------------------
+# -- what else they are called -------------------------------------------------------------------
 
 
 def _described(main: Traveller, findings: Findings, others: Sequence[Traveller]) -> Traveller:

@@ -107,9 +107,7 @@ class RuleRecognizer:
             scan.chances = _chances(scan.readings)
         return scan
 
-    def _read(
-        self, article: Article, sentences: Sequence[Span], scan: Scan
-    ) -> tuple[Reading, ...]:
+    def _read(self, article: Article, sentences: Sequence[Span], scan: Scan) -> tuple[Reading, ...]:
         words = [words_in(article.text, sentence) for sentence in sentences]
         marks = marks_of(words, scan.tokens, scan.places, self._gazetteer)
         rows = english_network().read(words, marks)
@@ -245,7 +243,9 @@ class RuleRecognizer:
         end = first
         while scan.goes_on(end + 1) and end - first < LONGEST_NAME:
             end += 1
-        while end > first and not (scan.tokens[end].is_capital or scan.tokens[end].text[0].isdigit()):
+        while end > first and not (
+            scan.tokens[end].is_capital or scan.tokens[end].text[0].isdigit()
+        ):
             end -= 1
         return end
 
@@ -282,7 +282,7 @@ class RuleRecognizer:
 
     @staticmethod
     def _part_of_name(scan: Scan, first: int, last: int) -> float:
-        """Points off for what the network takes for a part of a longer name ("Rio" of "Rio Dulce")."""
+        """Points off for a part of a longer name, by the network ("Rio" of "Rio Dulce")."""
         is_end = scan.goes_on(first) and first - 1 not in scan.accepted_ends
         return _PART_POINTS * (is_end + scan.goes_on(last + 1))
 

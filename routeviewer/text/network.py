@@ -117,7 +117,7 @@ class Network:
     # -- what is read from them --------------------------------------------------------------------
 
     def place_chances(self, x: Floats) -> Floats:
-        """Return for each word how likely it begins, and how likely it goes on with, a place's name.
+        """Return how likely each word begins, and goes on with, the name of a place.
 
         Returns:
             Chances from 0 to 1, shape (n, 2).
@@ -138,7 +138,8 @@ class Network:
         above = np.vstack([w["root"][None], x])
         heads_side = _with_one(_leaky(above @ w["ah.weight"] + w["ah.bias"]))
         own_side = _with_one(_leaky(x @ w["ad.weight"] + w["ad.bias"]))
-        heads = _without_circles(own_side @ w["U"] @ heads_side.T + w["dist"][_offsets(count)])
+        arcs = own_side @ w["U"] @ heads_side.T + w["dist"][_offsets(count)]
+        heads = _without_circles(arcs.astype(np.float32))
         heads_side = _with_one(_leaky(above @ w["lh.weight"] + w["lh.bias"]))[heads]
         own_side = _with_one(_leaky(x @ w["ld.weight"] + w["ld.bias"]))
         products = (own_side @ self._bilinear).reshape(count, len(self._relations), -1)
@@ -162,7 +163,7 @@ def _without_circles(arcs: Floats) -> npt.NDArray[np.intp]:
         arcs: Scores, shape (n, n + 1): word, head.
     """
     arcs[np.arange(len(arcs)), np.arange(1, len(arcs) + 1)] = -np.inf
-    heads = arcs.argmax(axis=1)
+    heads: npt.NDArray[np.intp] = arcs.argmax(axis=1)
     safe: set[int] = set()
     for start in range(len(heads)):
         way: list[int] = []
@@ -188,7 +189,8 @@ def _normalised(x: Floats, w: dict[str, Floats], number: int) -> Floats:
 
 
 def _leaky(x: Floats) -> Floats:
-    return np.maximum(x, _LEAK * x)
+    bent: Floats = np.maximum(x, _LEAK * x)
+    return bent
 
 
 def _with_one(x: Floats) -> Floats:
@@ -198,7 +200,8 @@ def _with_one(x: Floats) -> Floats:
 @lru_cache(maxsize=128)
 def _offsets(count: int) -> npt.NDArray[np.intp]:
     words, heads = np.arange(1, count + 1)[:, None], np.arange(count + 1)[None]
-    return np.clip(heads - words, -_FARTHEST, _FARTHEST) + _FARTHEST
+    apart: npt.NDArray[np.intp] = np.clip(heads - words, -_FARTHEST, _FARTHEST) + _FARTHEST
+    return apart
 
 
 @lru_cache(maxsize=1)

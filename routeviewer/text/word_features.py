@@ -56,5 +56,7 @@ def form_hashes(word: str) -> tuple[int, int, int, int]:
 
 
 def _shape(word: str) -> str:
-    signs = ("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word)
+    signs = (
+        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word
+    )
     return _RUNS.sub(r"\1\1", "".join(signs))

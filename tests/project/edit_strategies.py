@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import MODES, STATUSES, When
+from routeviewer.project.editing import anchor_of
 from routeviewer.project.edits import (
     AddStop,
     ChooseCandidate,
@@ -20,7 +21,6 @@ from routeviewer.project.edits import (
     SetStatus,
     SetWhen,
 )
-from routeviewer.project.editing import anchor_of
 from routeviewer.project.project import Project
 
 words = st.text(min_size=1, max_size=12).filter(lambda text: text.strip())

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
-from edit_strategies import edits
 from routeviewer.errors import ProjectFileError
 from routeviewer.project.codec import SCHEMA, decode, encode
 from routeviewer.project.editing import apply
 from routeviewer.project.project import Project
+from tests.project.edit_strategies import edits
 
 
 @settings(

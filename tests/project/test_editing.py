@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edit_strategies import edits
 from routeviewer.errors import EditError
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import When
@@ -27,6 +27,7 @@ from routeviewer.project.edits import (
     StopAnchor,
 )
 from routeviewer.project.project import Project
+from tests.project.edit_strategies import edits
 
 fixtures_are_values = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
@@ -43,7 +44,7 @@ def test_a_project_stays_whole_under_any_edits(project: Project, data: st.DataOb
     history = [project]
     for _ in range(data.draw(st.integers(1, 6))):
         history.append(apply(history[-1], data.draw(edits(history[-1]))))
-    for before, after in zip(history, history[1:], strict=False):
+    for before, after in pairwise(history):
         itinerary = after.itinerary
         assert len(itinerary.legs) == max(0, len(itinerary.stops) - 1)
         assert len({stop.id for stop in itinerary.stops}) == len(itinerary.stops)
