@@ -71,7 +71,10 @@ class _Builder:
         told = telling_visits([v for v in self.visits if v.role != "toward"])
         entries = [v for v in self.visits if v not in told and self._may_be_entry(v)]
         moments, sentences = self._moments(), self.findings.sentences
-        ordered = in_order(dated([*told, *entries], moments, sentences))
+        ordered = in_order(
+            dated([*told, *entries], moments, sentences, self.findings.article.text),
+            is_chronicle=self.traveller.is_narrator,
+        )
         kept = merged(self._without_containers(ordered))
         stops = tuple(self._stop(i, visit) for i, visit in enumerate(kept))
         legs = tuple(self._leg(visit) for visit in kept[1:])
@@ -89,7 +92,12 @@ class _Builder:
             words = article.quote(sentences[number]).casefold().split() if number >= 0 else []
             if planned.intersection(words):
                 future.add(expression.start)
-        return place_times(expressions, article.published, future=frozenset(future))
+        return place_times(
+            expressions,
+            article.published,
+            future=frozenset(future),
+            is_chronicle=self.traveller.is_narrator,
+        )
 
     @staticmethod
     def _may_be_entry(visit: Visit) -> bool:

@@ -15,7 +15,6 @@ _SAME_NAME_KM = 40.0
 _COARSE_KM = 60.0
 # A mention this much weaker than a place's best one only speaks of it.
 _WEAKER = 1.0
-_RETURN_DAYS = 1.0
 
 
 def telling_visits(visits: Sequence[Visit]) -> list[Visit]:
@@ -69,9 +68,9 @@ def _is_return(item: DatedVisit, earlier: DatedVisit) -> bool:
     moves = item.visit.rule in {"goes", "arrives"}
     is_later = (
         item.is_own
-        and earlier.position is not None
-        and item.position is not None
-        and item.position - earlier.position >= _RETURN_DAYS
+        and earlier.moment is not None
+        and item.moment is not None
+        and earlier.moment.is_before(item.moment)
     )
     return moves and is_later and item.sentence > earlier.sentence
 
@@ -81,4 +80,4 @@ def _stronger(a: DatedVisit, b: DatedVisit) -> DatedVisit:
     best = a if a.visit.score >= b.visit.score else b
     dates = [x.when for x in (a, b) if x.when.precision != "unknown" and x.is_own]
     dates += [x.when for x in (a, b) if x.when.precision != "unknown"]
-    return replace(best, when=dates[0] if dates else When(), position=a.position)
+    return replace(best, when=dates[0] if dates else When(), moment=a.moment)
