@@ -105,7 +105,7 @@ def in_order(visits: Sequence[DatedVisit], *, is_chronicle: bool) -> tuple[Dated
     before what was told last; and what is surely dated earlier comes before what is dated later.
     In a chronicle only full dates count: "the third evening" never refers back there.
     """
-    told = _as_told(visits)
+    told = _future_last(_as_told(visits))
     ordered = _by_date(_parts(_by_tense(told)), is_chronicle=is_chronicle)
     return tuple(visit for part in ordered for visit in part)
 
@@ -125,6 +125,11 @@ def _as_told(visits: Sequence[DatedVisit]) -> list[DatedVisit]:
         return (item.sentence, place, begins[visit.verb], _ROLE_ORDER[visit.role], start)
 
     return sorted(visits, key=key)
+
+
+def _future_last(told: Sequence[DatedVisit]) -> list[DatedVisit]:
+    """Put what is still to come after what has been."""
+    return sorted(told, key=lambda item: "future" in item.visit.clause.moods)
 
 
 def _by_tense(told: Sequence[DatedVisit]) -> list[DatedVisit]:
@@ -161,9 +166,7 @@ def _parts(ordered: Sequence[DatedVisit]) -> list[list[DatedVisit]]:
     return parts
 
 
-def _by_date(
-    parts: Sequence[list[DatedVisit]], *, is_chronicle: bool
-) -> list[list[DatedVisit]]:
+def _by_date(parts: Sequence[list[DatedVisit]], *, is_chronicle: bool) -> list[list[DatedVisit]]:
     """Put each part before the first one that is surely dated later.
 
     A part without a time leads on to the next one that has one.
