@@ -21,6 +21,7 @@ from routeviewer.text.senses import noun_base, noun_class, verb_base, verb_class
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "det", "acl", "dep", "obl", "orphan")
 _SAME = ("appos", "flat", "fixed", "goeswith", "list")
 _ARGUMENTS = ("obj", "iobj", "ccomp", "xcomp")
+_PRESENT_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 _VERBAL = ("VERB", "AUX")
 _FARTHEST = 8
 _LIST_GAP = re.compile(
@@ -428,7 +429,8 @@ class ClauseReader:
             found.add("conditional")
         if is_deciding and helpers & {"had", "'d", "’d"} and parse.forms[i] in ("VBN", "VBD"):
             found.add("earlier")
-        if is_deciding and (parse.forms[i] in ("VBZ", "VBP") and not helpers):
+        is_present = parse.forms[i] in ("VBZ", "VBP") and not helpers
+        if is_deciding and (is_present or helpers & _PRESENT_BE):
             found.add("present")
         if parse.children(i, "aux:pass"):
             found.add("passive")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routeviewer.itinerary.itinerary import When
+from routeviewer.itinerary.quotations import Quotations
 from routeviewer.itinerary.timeline import Moment
 from routeviewer.itinerary.visits import Visit
 from routeviewer.text.article import Span
@@ -21,6 +22,7 @@ _LONG = ("month", "year")
 _FULL_DATES = ("day", "iso")
 # How many sentences back what "had" happened goes before.
 _EARLIER_REACH_SENTENCES = 2
+_BIRTH = ("bear", "birth", "born")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,17 @@ class DatedVisit:
 
 
 def dated(
-    visits: Sequence[Visit], moments: Sequence[Moment], sentences: Sequence[Span], text: str
+    visits: Sequence[Visit],
+    moments: Sequence[Moment],
+    sentences: Sequence[Span],
+    text: str,
+    quotations: Quotations,
 ) -> tuple[DatedVisit, ...]:
-    """Give each visit the time of its sentence, or the time told last before it."""
-    times = _Times(moments, sentences)
+    """Give each visit the time of its sentence, or the time told last before it.
+
+    What is said in a quotation dates nothing outside it.
+    """
+    times = _Times(moments, sentences, quotations)
     breaks = [i for i, sign in enumerate(text) if sign == "\n"]
     return tuple(_dated(visit, times, breaks) for visit in visits)
 
@@ -56,8 +65,11 @@ def dated(
 class _Times:
     """The times of a text by their sentences."""
 
-    def __init__(self, moments: Sequence[Moment], sentences: Sequence[Span]) -> None:
+    def __init__(
+        self, moments: Sequence[Moment], sentences: Sequence[Span], quotations: Quotations
+    ) -> None:
         self._sentences = sentences
+        self._quotations = quotations
         self._moments = sorted(moments, key=lambda m: m.expression.start)
         self._by_sentence: dict[int, list[Moment]] = {}
         for moment in self._moments:
@@ -69,18 +81,25 @@ class _Times:
     def sentence_of(self, moment: Moment) -> int:
         return sentence_number(self._sentences, moment.expression.start)
 
-    def within(self, sentence: int) -> Sequence[Moment]:
-        return self._by_sentence.get(sentence, ())
+    def within(self, sentence: int, offset: int) -> Sequence[Moment]:
+        """Return the times of the sentence of an offset that may be those of what stands there."""
+        found = self._by_sentence.get(sentence, ())
+        return [m for m in found if self._fits(m, offset)]
 
     def last_before(self, offset: int) -> Moment | None:
         number = bisect_left(self._moments, offset, key=lambda m: m.expression.start)
-        return self._moments[number - 1] if number else None
+        before = (m for m in reversed(self._moments[:number]) if self._fits(m, offset))
+        return next(before, None)
+
+    def _fits(self, moment: Moment, offset: int) -> bool:
+        inner = self._quotations.at(moment.expression.start)
+        return inner is None or inner == self._quotations.at(offset)
 
 
 def _dated(visit: Visit, times: _Times, breaks: Sequence[int]) -> DatedVisit:
     start = visit.mention.span.start
     number, paragraph = times.number(start), bisect_left(breaks, start)
-    own = times.within(number)
+    own = times.within(number, start)
     if own:
         nearest = min(own, key=lambda m: (_distance(m, visit), m.expression.start))
         return DatedVisit(visit, nearest.when, nearest, True, number, paragraph)  # noqa: FBT003
@@ -105,7 +124,7 @@ def in_order(visits: Sequence[DatedVisit], *, is_chronicle: bool) -> tuple[Dated
     before what was told last; and what is surely dated earlier comes before what is dated later.
     In a chronicle only full dates count: "the third evening" never refers back there.
     """
-    told = _future_last(_as_told(visits))
+    told = _by_life(_as_told(visits), is_chronicle=is_chronicle)
     ordered = _by_date(_parts(_by_tense(told)), is_chronicle=is_chronicle)
     return tuple(visit for part in ordered for visit in part)
 
@@ -127,9 +146,34 @@ def _as_told(visits: Sequence[DatedVisit]) -> list[DatedVisit]:
     return sorted(visits, key=key)
 
 
-def _future_last(told: Sequence[DatedVisit]) -> list[DatedVisit]:
-    """Put what is still to come after what has been."""
-    return sorted(told, key=lambda item: "future" in item.visit.clause.moods)
+def _by_life(told: Sequence[DatedVisit], *, is_chronicle: bool) -> list[DatedVisit]:
+    """Put births first, and last what is still to come.
+
+    A chronicle that begins where its writer sits now ("We are parked at X") ends there.
+    """
+    now = _where_written(told) if is_chronicle else 0
+
+    def stage(numbered: tuple[int, DatedVisit]) -> int:
+        number, item = numbered
+        clause = item.visit.clause
+        if clause.lemma in _BIRTH and item.visit.role == "at":
+            return 0
+        if "future" in clause.moods:
+            return 3
+        return 2 if number < now else 1
+
+    return [item for _, item in sorted(enumerate(told), key=stage)]
+
+
+def _where_written(told: Sequence[DatedVisit]) -> int:
+    """Return how many visits at the beginning are told in the present, before a past is told."""
+    count = 0
+    for item in told:
+        if item.paragraph != told[0].paragraph or "present" not in item.visit.clause.moods:
+            break
+        count += 1
+    has_past = any("present" not in item.visit.clause.moods for item in told[count:])
+    return count if has_past else 0
 
 
 def _by_tense(told: Sequence[DatedVisit]) -> list[DatedVisit]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from routeviewer.itinerary.entry import entry_border
 from routeviewer.itinerary.order import DatedVisit, dated, in_order
+from routeviewer.itinerary.quotations import Quotations
 from routeviewer.itinerary.repeats import ReturnJudge, merged, telling_visits
 from routeviewer.itinerary.signs import OWN
 from routeviewer.itinerary.timeline import Moment, place_times
@@ -41,17 +42,22 @@ def ordered_visits(
     weighed = visits_of(findings, traveller) if visits is None else visits
     told = telling_visits([v for v in weighed if v.role != "toward"])
     entries = [v for v in weighed if v not in told and _may_be_entry(v)]
-    times = _moments(findings, traveller)
-    text = findings.article.text
-    ordered = in_order(
-        dated([*told, *entries], times, findings.sentences, text),
-        is_chronicle=traveller.is_narrator,
-    )
+    is_chronicle = traveller.is_narrator or _counts_days(findings)
+    times = _moments(findings, is_chronicle=is_chronicle)
+    quotations = Quotations(findings, traveller)
+    items = dated([*told, *entries], times, findings.sentences, findings.article.text, quotations)
+    ordered = in_order(items, is_chronicle=is_chronicle)
     finer = _Finer(findings, gazetteer, traveller).of(ordered)
     return merged(finer, is_return=is_return)
 
 
-def _moments(findings: Findings, traveller: Traveller) -> tuple[Moment, ...]:
+def _counts_days(findings: Findings) -> bool:
+    """Tell whether a text counts its days ("Day 1", "Day 2"), as diaries do."""
+    counted = {e.days for e in time_expressions(findings.article.text) if e.kind == "number"}
+    return len(counted) > 1
+
+
+def _moments(findings: Findings, *, is_chronicle: bool) -> tuple[Moment, ...]:
     article, sentences = findings.article, findings.sentences
     expressions = time_expressions(article.text)
     planned = lexicon_of("en_journey").words("moods", "future")
@@ -65,7 +71,7 @@ def _moments(findings: Findings, traveller: Traveller) -> tuple[Moment, ...]:
         expressions,
         article.published,
         future=frozenset(future),
-        is_chronicle=traveller.is_narrator,
+        is_chronicle=is_chronicle,
     )
 
 

@@ -12,6 +12,8 @@ from routeviewer.text.dates import TimeExpression
 # Up to so many days "three days later" names a day; beyond, about the time.
 _EXACT_DAYS = 21
 _ABOUT = 0.25
+# Earlier "days" come from counting without a known calendar.
+_FIRST_DAY = date(1000, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class _Clock:
         wanted = e.weekday or 0
         if self._published is not None and not self._is_chronicle:
             return self._on_calendar(e, _nearest(wanted, self._published, is_future=is_future))
-        if self._is_calendar:
+        if self._is_calendar and self._now >= _FIRST_DAY:
             current = date.fromordinal(int(self._now))
             return self._on_calendar(e, current + timedelta((wanted - current.weekday()) % 7))
         if self._is_chronicle:
@@ -171,14 +173,14 @@ class _Clock:
         if self._day_zero is None:
             self._day_zero = self._now - (1 if self._is_calendar else number)
         position = self._day_zero + number
-        if self._is_calendar and position >= 1:
+        if self._is_calendar and position >= _FIRST_DAY:
             return self._on_calendar(e, date.fromordinal(int(position)))
         return self._on_own_scale(e, position)
 
     def _from_now(self, e: TimeExpression, days: int) -> Moment:
         position = self._now + days
         is_exact = abs(days) <= _EXACT_DAYS and e.kind != "after-stay"
-        if self._is_calendar and is_exact and position >= 1:
+        if self._is_calendar and is_exact and position >= _FIRST_DAY:
             return self._on_calendar(e, date.fromordinal(int(position)))
         if self._weekday_now is not None and is_exact:
             self._weekday_now = (self._weekday_now + days) % 7

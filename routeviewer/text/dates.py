@@ -35,6 +35,7 @@ def _words() -> _Words:
     counts = "|".join(sorted(numbers, key=len, reverse=True))
     parts = {
         "{month}": rf"(?P<month>{'|'.join(long + short)})\b\.?",
+        "{any_month}": "|".join(long + short),
         "{year}": _YEAR,
         "{weekday}": "|".join(raw["weekdays"].split()),
         "{count}": rf"(?P<count>\d+|(?i:{amounts}|{counts}))",
