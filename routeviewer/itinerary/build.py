@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop
 from routeviewer.itinerary.order import DatedVisit
 from routeviewer.itinerary.sequence import ordered_visits
@@ -33,6 +34,7 @@ def build_journey(
     traveller: Traveller,
     *,
     is_other: bool = False,
+    grammar: Grammar | None = None,
 ) -> Journey:
     """Return a traveller's itinerary and the places that are not on it.
 
@@ -42,8 +44,12 @@ def build_journey(
         traveller: Whose way is wanted.
         is_other: Whether the article is about somebody else; then only what is told expressly of
             this traveller counts.
+        grammar: The article's grammar, if it is at hand.
     """
-    return _Builder(findings, gazetteer, traveller, is_other=is_other).journey()
+    visits = visits_of(findings, traveller, grammar)
+    if is_other:
+        visits = tuple(v for v in visits if v.clause.subject == "traveller")
+    return _Builder(findings, gazetteer, traveller, visits).journey()
 
 
 class _Builder:
@@ -52,15 +58,12 @@ class _Builder:
         findings: Findings,
         gazetteer: BundledGazetteer,
         traveller: Traveller,
-        *,
-        is_other: bool,
+        visits: tuple[Visit, ...],
     ) -> None:
         self.findings = findings
         self.gazetteer = gazetteer
         self.traveller = traveller
-        self.visits = visits_of(findings, self.traveller)
-        if is_other:
-            self.visits = tuple(v for v in self.visits if v.clause.subject == "traveller")
+        self.visits = visits
 
     def journey(self) -> Journey:
         kept = ordered_visits(self.findings, self.gazetteer, self.traveller, visits=self.visits)

@@ -111,9 +111,11 @@ class _Position(NamedTuple):
 class ClauseReader:
     """Reads the clauses of one article for one traveller."""
 
-    def __init__(self, findings: Findings, traveller: Traveller) -> None:
-        """Prepare an article."""
-        self.grammar = Grammar(findings)
+    def __init__(
+        self, findings: Findings, traveller: Traveller, grammar: Grammar | None = None
+    ) -> None:
+        """Prepare an article; ``grammar`` is its grammar, if it is at hand."""
+        self.grammar = grammar or Grammar(findings)
         self.quotations = Quotations(findings, traveller)
         self.subjects = SubjectReader(findings, traveller, self.grammar, self.quotations)
         self._list_heads = _list_heads(findings)

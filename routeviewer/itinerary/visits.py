@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routeviewer.itinerary.clauses import Clause, ClauseReader
+from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.signs import SignReader, score
-from routeviewer.itinerary.travellers import Traveller, main_traveller
+from routeviewer.itinerary.travellers import Traveller
 from routeviewer.itinerary.weights import weights_of
 from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
@@ -57,10 +58,17 @@ class Visit:
         return 1 / (1 + math.exp(-self.score))
 
 
-def visits_of(findings: Findings, traveller: Traveller | None = None) -> tuple[Visit, ...]:
-    """Weigh every mention of an article, in the order of the text."""
-    traveller = traveller or main_traveller(findings)
-    clauses = ClauseReader(findings, traveller)
+def visits_of(
+    findings: Findings, traveller: Traveller, grammar: Grammar | None = None
+) -> tuple[Visit, ...]:
+    """Weigh every mention of an article, in the order of the text.
+
+    Args:
+        findings: The article.
+        traveller: Whose visits are wanted.
+        grammar: The article's grammar, if it is at hand.
+    """
+    clauses = ClauseReader(findings, traveller, grammar)
     signs = SignReader(findings, traveller)
     weights = weights_of("visits")
     found = [(mention, toponym) for toponym in findings.toponyms for mention in toponym.mentions]

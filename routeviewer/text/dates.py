@@ -84,6 +84,7 @@ class TimeExpression:
     days: int | None = None
 
 
+@lru_cache(maxsize=8)
 def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     """Return the times told in a text in order, without overlaps.
 
