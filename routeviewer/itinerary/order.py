@@ -52,14 +52,17 @@ def dated(
     sentences: Sequence[Span],
     text: str,
     quotations: Quotations,
+    *,
+    is_chronicle: bool,
 ) -> tuple[DatedVisit, ...]:
     """Give each visit the time of its sentence, or the time told last before it.
 
-    What is said in a quotation dates nothing outside it.
+    What is said in a quotation dates nothing outside it. In a chronicle the day that begins a
+    paragraph is that of the whole paragraph.
     """
     times = _Times(moments, sentences, quotations)
     breaks = [i for i, sign in enumerate(text) if sign == "\n"]
-    return tuple(_dated(visit, times, breaks) for visit in visits)
+    return tuple(_dated(visit, times, breaks, is_chronicle=is_chronicle) for visit in visits)
 
 
 class _Times:
@@ -96,7 +99,7 @@ class _Times:
         return inner is None or inner == self._quotations.at(offset)
 
 
-def _dated(visit: Visit, times: _Times, breaks: Sequence[int]) -> DatedVisit:
+def _dated(visit: Visit, times: _Times, breaks: Sequence[int], *, is_chronicle: bool) -> DatedVisit:
     start = visit.mention.span.start
     number, paragraph = times.number(start), bisect_left(breaks, start)
     own = times.within(number, start)
@@ -104,7 +107,10 @@ def _dated(visit: Visit, times: _Times, breaks: Sequence[int]) -> DatedVisit:
         nearest = min(own, key=lambda m: (_distance(m, visit), m.expression.start))
         return DatedVisit(visit, nearest.when, nearest, True, number, paragraph)  # noqa: FBT003
     last = times.last_before(start)
-    reaches = last is not None and number - times.sentence_of(last) <= _DATE_REACH_SENTENCES
+    reaches = last is not None and (
+        number - times.sentence_of(last) <= _DATE_REACH_SENTENCES
+        or (is_chronicle and bisect_left(breaks, last.expression.start) == paragraph)
+    )
     if last is None or not reaches or visit.is_earlier or last.when.precision in _LONG:
         return DatedVisit(visit, When(), None, False, number, paragraph)  # noqa: FBT003
     return DatedVisit(visit, last.when, last, False, number, paragraph)  # noqa: FBT003

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,9 +18,12 @@ from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
 from routeviewer.places.place import Place
+from routeviewer.text.article import Article
 from routeviewer.text.dates import time_expressions
 from routeviewer.text.lexicon import lexicon_of
 from routeviewer.text.sentences import sentence_number
+
+_LONGEST_TITLE = 120
 
 
 def ordered_visits(
@@ -45,7 +49,10 @@ def ordered_visits(
     is_chronicle = traveller.is_narrator or _counts_days(findings)
     times = _moments(findings, is_chronicle=is_chronicle)
     quotations = Quotations(findings, traveller)
-    items = dated([*told, *entries], times, findings.sentences, findings.article.text, quotations)
+    items = dated(
+        [*told, *entries], times, findings.sentences, findings.article.text, quotations,
+        is_chronicle=is_chronicle,
+    )  # fmt: skip
     ordered = in_order(items, is_chronicle=is_chronicle)
     finer = _Finer(findings, gazetteer, traveller).of(ordered)
     return merged(finer, is_return=is_return)
@@ -72,7 +79,15 @@ def _moments(findings: Findings, *, is_chronicle: bool) -> tuple[Moment, ...]:
         article.published,
         future=frozenset(future),
         is_chronicle=is_chronicle,
+        year=_year_of_title(article),
     )
+
+
+def _year_of_title(article: Article) -> int | None:
+    """Return the only year in a title, or in the first line of a text without one."""
+    title = article.title or article.text.split("\n", 1)[0][:_LONGEST_TITLE]
+    years = {int(year) for year in re.findall(r"\b(1[5-9]\d\d|20\d\d)\b", title)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _may_be_entry(visit: Visit) -> bool:

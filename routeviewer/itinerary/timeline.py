@@ -12,6 +12,8 @@ from routeviewer.text.dates import TimeExpression
 # Up to so many days "three days later" names a day; beyond, about the time.
 _EXACT_DAYS = 21
 _ABOUT = 0.25
+# A day of the month that is told so much smaller than the last one is of the next month.
+_BACKWARDS_DAYS = 3
 # Earlier "days" come from counting without a known calendar.
 _FIRST_DAY = date(1000, 1, 1).toordinal()
 
@@ -46,6 +48,7 @@ def place_times(
     *,
     future: frozenset[int],
     is_chronicle: bool,
+    year: int | None = None,
 ) -> tuple[Moment, ...]:
     """Place times in the order of the text; each may refer to the one before.
 
@@ -55,8 +58,9 @@ def place_times(
         future: Start offsets of the expressions that lie in a clause about the future.
         is_chronicle: Whether days are told one after the other, as diaries do; reports look back
             from the day of publication.
+        year: The year that the title names, if it names one.
     """
-    clock = _Clock(published, is_chronicle=is_chronicle)
+    clock = _Clock(published, year, is_chronicle=is_chronicle)
     moments = []
     for expression in expressions:
         moment = clock.place(expression, is_future=expression.start in future)
@@ -68,19 +72,23 @@ def place_times(
 class _Clock:
     """Remembers the time told last."""
 
-    def __init__(self, published: date | None, *, is_chronicle: bool) -> None:
+    def __init__(self, published: date | None, year: int | None, *, is_chronicle: bool) -> None:
         self._published = published
         self._is_chronicle = is_chronicle
-        self._year: int | None = None
+        self._year = year
         self._month: int | None = None
+        self._has_full_date = False
+        self._day_told: int | None = None
         self._now = 0.0
         self._is_calendar = False
         self._weekday_now: int | None = None
         self._day_zero: float | None = None
 
     def place(self, e: TimeExpression, *, is_future: bool) -> Moment | None:
-        self._year = e.year or self._year
-        if e.kind in ("day", "dayofmonth"):
+        self._year = self._year_after(e)
+        if e.kind == "entry" and not self._is_chronicle:
+            return None
+        if e.kind in ("day", "dayofmonth", "entry"):
             return self._day(e)
         if e.kind in ("month", "year"):
             return self._period(e)
@@ -88,13 +96,25 @@ class _Clock:
             return self._weekday(e, is_future=is_future)
         return self._relative(e)
 
+    def _year_after(self, e: TimeExpression) -> int | None:
+        """Return the year that dates without one are of from here on.
+
+        A chronicle stays in the year of its last full date, whatever years it remembers.
+        """
+        is_full = e.kind in ("day", "month")
+        if self._is_chronicle and self._has_full_date and not is_full:
+            return self._year
+        self._has_full_date = self._has_full_date or (is_full and e.year is not None)
+        return e.year or self._year
+
     # -- absolute ----------------------------------------------------------------------------
 
     def _day(self, e: TimeExpression) -> Moment | None:
-        month, day = e.month or self._month, e.day
+        day = e.day
+        month = e.month or self._month_of(day)
         if month is None or day is None:
             return None
-        self._month = month
+        self._month, self._day_told = month, day
         year = e.year or self._told_year(month, day)
         try:
             told = date(year or 1, month, day)
@@ -104,6 +124,16 @@ class _Clock:
             return self._on_own_scale(e, float(told.toordinal()))
         self._year = year
         return self._on_calendar(e, told)
+
+    def _month_of(self, day: int | None) -> int | None:
+        """Return the month of a day told without one: the last told, or the one after it."""
+        if self._month is None or day is None or self._day_told is None:
+            return self._month
+        if not self._is_chronicle or day >= self._day_told - _BACKWARDS_DAYS:
+            return self._month
+        if self._month == 12 and self._year is not None:
+            self._year += 1
+        return self._month % 12 + 1
 
     def _told_year(self, month: int, day: int) -> int | None:
         """Return the year of a date without one: the last told, or that of the publication."""
@@ -120,14 +150,25 @@ class _Clock:
 
     def _period(self, e: TimeExpression) -> Moment | None:
         year = e.year or self._year
+        if e.kind == "year" and e.year is not None:
+            return self._whole_year(e, e.year)
         if year is None and self._published is not None and e.month is not None:
             year = self._published.year - (e.month > self._published.month)
         if year is None:
             return None
-        self._year, self._month = year, e.month
-        start = date(year, e.month or 1, 1)
-        end = _month_end(year, e.month) if e.month else date(year, 12, 31)
-        precision = "month" if e.month else "year"
+        month = e.month or 1
+        self._year, self._month = year, month
+        return self._within(e, date(year, month, 1), _month_end(year, month), "month")
+
+    def _whole_year(self, e: TimeExpression, year: int) -> Moment:
+        start, end = date(year, 1, 1), date(year, 12, 31)
+        if self._is_chronicle and self._has_full_date:
+            when = When(start, end, "year", e.text)
+            low, high = float(start.toordinal()), float(end.toordinal())
+            return Moment(e, low, high, is_calendar=True, when=when)
+        return self._within(e, start, end, "year")
+
+    def _within(self, e: TimeExpression, start: date, end: date, precision: str) -> Moment:
         self._now, self._is_calendar, self._weekday_now = float(start.toordinal()), True, None
         when = When(start, end, precision, e.text)
         return Moment(e, self._now, float(end.toordinal()), is_calendar=True, when=when)

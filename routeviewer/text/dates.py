@@ -64,7 +64,8 @@ class TimeExpression:
         start: First code point.
         end: Code point after the last.
         kind: ``day``, ``month``, ``year``, ``weekday``, ``later``, ``earlier``, ``ago``,
-            ``after-stay``, ``today``, ``yesterday``, ``tomorrow``, ``number``, ``dayofmonth``.
+            ``after-stay``, ``today``, ``yesterday``, ``tomorrow``, ``number``, ``dayofmonth``,
+            ``entry`` (a day of the month at the beginning of a line).
         text: Its words.
         year: Told year.
         month: Told month, 1 to 12.
