@@ -85,7 +85,7 @@ def _visit(
 ) -> Visit:
     clause = clauses.clause(mention.span)
     named = signs.signs(toponym, mention, clause)
-    role = _role(clause)
+    role = "toward" if "direction" in named else _role(clause)
     return Visit(
         toponym, mention, role, _rule(clause, named, role), _status(clause, role),
         round(score(named, weights), 3), named, "earlier" in clause.moods,

@@ -330,6 +330,9 @@ class RuleRecognizer:
             i, steps = i - 1, steps + 1
         word = scan.word(i)
         if word == "of":
+            is_organisation = scan.word(i - 1) in self._lexicon.words("names", "organisation_of")
+            if is_organisation and scan.tokens[i - 1].is_capital:
+                return -3.0  # "University of Paris"
             return 2.5 if self._is_kind_of(scan, i - 1) else 0.4
         if word in positions["in_place"]:
             return 2.0
