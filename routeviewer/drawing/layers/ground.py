@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routeviewer.basemap.level import Level
-from routeviewer.drawing.base_plane import Source, lines_in_plane, rings_in_plane
+from routeviewer.basemap.plane import Source, lines_in_plane, rings_in_plane
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.sheet import Fill, Group, Stroke
 from routeviewer.geo.chains import (
