@@ -66,7 +66,8 @@ RouteMap.Marks = class {
             // A wrapped text is narrower than the box that it was wrapped in.
             mark.label.style.width = "";
             const widths = [...mark.label.children].map((part) => this._widthOf(part));
-            mark.labelWidth = Math.min(Math.ceil(Math.max(...widths)) + 2, mark.label.offsetWidth);
+            // Widths are no whole pixels: rounded down, a text would wrap again.
+            mark.labelWidth = Math.ceil(Math.max(...widths)) + 3;
             mark.label.style.width = `${mark.labelWidth}px`;
             mark.labelHeight = mark.label.offsetHeight;
         }
