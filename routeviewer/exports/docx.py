@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
 
 from routeviewer import __version__
@@ -23,8 +23,9 @@ from routeviewer.scene.scene import Scene
 # A page whose lines are as wide as the usual figure: A4 with margins of 25 mm.
 _PAGE_MM, _MARGIN_MM = (210, 297), 25
 _FONT, _TEXT_PT, _TABLE_PT, _NOTE_PT = "Calibri", 11, 8.5, 9
+_INK, _MUTED, _RULE = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x5B, 0x63, 0x6B), "9AA3AB"
 # The columns of the table as shares of its width: number, place, date, status, lat, lon, km, notes.
-_SHARES = (0.06, 0.27, 0.14, 0.12, 0.11, 0.11, 0.1, 0.09)
+_SHARES = (0.06, 0.235, 0.15, 0.12, 0.115, 0.125, 0.115, 0.08)
 # Word files must tell a time; a fixed one keeps the bytes the same.
 _TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone
 
@@ -41,14 +42,14 @@ def docx_bytes(scene: Scene, caption: str, picture: bytes, width_mm: float) -> b
     document, report = _page(scene), report_of(scene)
     document.add_heading(xml_text(report.title), level=2)
     if report.subtitle:
-        document.add_paragraph(xml_text(report.subtitle))
+        document.add_paragraph(xml_text(report.subtitle)).paragraph_format.keep_with_next = True
     _add_figure(document, scene, picture, min(width_mm, _PAGE_MM[0] - 2 * _MARGIN_MM))
     document.add_paragraph(xml_text(caption), style="Caption")
     if len(report.table) > 1:
         _add_table(document, report.table)
     _add_notes(document, report)
-    credit = document.add_paragraph(style="Caption")
-    credit.add_run(xml_text(scene.credit))
+    credit = document.add_paragraph(xml_text(scene.credit), style="Caption")
+    credit.paragraph_format.space_before = Pt(8)
     held = io.BytesIO()
     document.save(held)
     return with_fixed_times(held.getvalue())
@@ -62,6 +63,10 @@ def _page(scene: Scene) -> Document:
     section.top_margin = section.bottom_margin = Mm(_MARGIN_MM)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(_TEXT_PT)
+    for name, colour in (("Heading 2", _INK), ("Caption", _MUTED)):
+        style = document.styles[name]
+        style.font.name, style.font.color.rgb = _FONT, colour
+    document.styles["Caption"].font.bold = False
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), scene.language)
     normal.element.get_or_add_rPr().append(language)
@@ -77,15 +82,23 @@ def _add_figure(document: Document, scene: Scene, picture: bytes, width_mm: floa
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(io.BytesIO(picture), width=Mm(width_mm))
-    properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to the alt text
+    inline = shape._inline  # noqa: SLF001 - python-docx has no other way to the alt text
+    # Without these LibreOffice keeps three millimetres free at the sides.
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    properties = inline.docPr
     properties.set("descr", xml_text(scene.alt.description))
     properties.set("title", xml_text(scene.alt.line))
 
 
 def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
-    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.autofit = False
+    _rule_across(table)
     width_mm = _PAGE_MM[0] - 2 * _MARGIN_MM
+    # Word reads the widths of cells, LibreOffice those of columns.
+    for column, share in zip(table.columns, _SHARES, strict=True):
+        column.width = Mm(width_mm * share)
     # Cell by cell through the table python-docx searches anew each time.
     cells = [list(row.cells) for row in table.rows]
     for y, row in enumerate(rows):
@@ -99,6 +112,25 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             run = paragraph.add_run(xml_text(text))
             run.font.size, run.bold = Pt(_TABLE_PT), y == 0
     _repeat_first_row(table)
+
+
+def _rule_across(table: Table) -> None:
+    """Draw lines between rows only, and keep cells close."""
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{edge}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "57")  # twentieths of a point: a millimetre
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    # In the order that the format asks for.
+    for part in (borders, margins):
+        table._tbl.tblPr.append(part)  # noqa: SLF001 - python-docx has no other way
 
 
 def _repeat_first_row(table: Table) -> None:
@@ -115,7 +147,7 @@ def _add_notes(document: Document, report: Report) -> None:
         paragraph = document.add_paragraph()
         layout = paragraph.paragraph_format
         layout.left_indent, layout.first_line_indent = Mm(8), Mm(-8)
-        layout.space_before, layout.space_after = Pt(3 if note.number == 1 else 0), Pt(2)
+        layout.space_before, layout.space_after = Pt(8 if note.number == 1 else 0), Pt(2)
         source = f" {note.source}." if note.source else ""
         run = paragraph.add_run(xml_text(f"[{note.number}]\t“{note.quote}”{source}"))
         run.font.size = Pt(_NOTE_PT)

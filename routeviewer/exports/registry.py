@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from routeviewer.errors import OutputError
 from routeviewer.exports.files import write_folder, write_whole
 from routeviewer.exports.source import ExportSource
 from routeviewer.project.codec import encode
 from routeviewer.project.storage import SUFFIX, save
+
+if TYPE_CHECKING:
+    from routeviewer.drawing.figure import Figure
 
 Made = bytes | Mapping[str, bytes]
 _PROJECT = "project"
@@ -44,7 +48,10 @@ class Format:
 
 
 def _png(source: ExportSource, _: str) -> bytes:
-    figure = source.figure
+    return _picture(source.figure)
+
+
+def _picture(figure: Figure) -> bytes:
     from routeviewer.exports.png import png_bytes  # noqa: PLC0415 - loads Qt
 
     return png_bytes(figure)
@@ -127,15 +134,17 @@ def _markdown(source: ExportSource, name: str) -> Mapping[str, bytes]:
     from routeviewer.exports.markdown import markdown_report  # noqa: PLC0415 - as the others
 
     picture = f"{Path(name).stem}.png"
-    text = markdown_report(source.scene, source.figure.caption, picture)
-    return {name: text, picture: _png(source, name)}
+    figure = source.untitled_figure
+    text = markdown_report(source.scene, figure.caption, picture)
+    return {name: text, picture: _picture(figure)}
 
 
-def _docx(source: ExportSource, name: str) -> bytes:
+def _docx(source: ExportSource, _: str) -> bytes:
     from routeviewer.exports.docx import docx_bytes  # noqa: PLC0415 - loads python-docx
 
-    caption, width_mm = source.figure.caption, source.size().width_mm
-    return docx_bytes(source.scene, caption, _png(source, name), width_mm)
+    figure = source.untitled_figure
+    width_mm = source.size().width_mm
+    return docx_bytes(source.scene, figure.caption, _picture(figure), width_mm)
 
 
 def _json(source: ExportSource, _: str) -> bytes:

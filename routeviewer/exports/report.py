@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from routeviewer.project.features import one_sentence
 from routeviewer.scene.scene import Scene
+from routeviewer.wording.catalogue import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,5 @@ def report_of(scene: Scene) -> Report:
         Note(number, one_sentence(quote), scene.sources[source].words)
         for (quote, source), number in numbers.items()
     )
-    return Report(scene.title or scene.alt.line, scene.subtitle, (scene.alt.table[0], *rows), notes)
+    heads = (*scene.alt.table[0][:-1], catalogue(scene.language).sentence("table", "notes"))
+    return Report(scene.title or scene.alt.line, scene.subtitle, (heads, *rows), notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,21 @@ class ExportSource:
     def figure(self) -> Figure:
         """The drawn figure.
 
+        Raises: As ``_drawn``.
+        """
+        return self._drawn(self.scene)
+
+    @cached_property
+    def untitled_figure(self) -> Figure:
+        """The figure without its heading, for texts that have one of their own.
+
+        Raises: As ``_drawn``.
+        """
+        return self._drawn(replace(self.scene, title="", subtitle=""))
+
+    def _drawn(self, scene: Scene) -> Figure:
+        """Draw a scene.
+
         Raises:
             DisplayError: Qt cannot be loaded; the missing package is named.
             OutputError: The size is out of all bounds.
@@ -72,7 +87,7 @@ class ExportSource:
         size = self.size()
         with qt_errors_told():
             from routeviewer.drawing.figure import draw_figure  # noqa: PLC0415 - Qt's door
-        return draw_figure(self.scene, size)
+        return draw_figure(scene, size)
 
     def size(self) -> FigureSize:
         """Return the size of the figure.
