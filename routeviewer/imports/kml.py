@@ -13,7 +13,8 @@ from fastkml.exceptions import FastKMLError
 
 from routeviewer.imports.waypoint import Found, Part, Waypoint, plain, waypoint
 
-_X
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_LARGEST_BYTES = 100_000_000
 
 
 def kml_parts(text: str) -> Found:
