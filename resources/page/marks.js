@@ -19,19 +19,20 @@ RouteMap.Marks = class {
         made.label = RouteMap.element("span", "label");
         made.label.append(RouteMap.element("bdi", "", mark.name));
         if (mark.detail) {
-            made.label.append(RouteMap.element("small", "", mark.detail));
+            made.label.append(" ", RouteMap.element("small", "", mark.detail));
         }
         made.leader = RouteMap.element("span", "leader");
         made.dot = RouteMap.element("span", "dot");
         const icon = RouteMap.element("div", "mark");
-        icon.append(made.leader, made.dot, made.disc, made.label);
+        icon.append(made.leader, made.dot, made.disc, " ", made.label);
         // The first stop lies on top where discs touch.
         made.marker = L.marker(made.latlng, {
             icon: L.divIcon({ html: icon, className: "", iconSize: [0, 0] }),
             zIndexOffset: 1000 * (count - i), riseOnHover: true, riseOffset: 1e6,
         }).addTo(this._map);
-        const element = made.marker.getElement();
-        element.setAttribute("aria-label", `${mark.numbers}: ${mark.spoken}`);
+        // What is heard are the words that are seen, whether or not they find room.
+        const heard = [mark.numbers, mark.name.slice(0, 200), mark.detail].filter(Boolean).join(" ");
+        made.marker.getElement().setAttribute("aria-label", heard);
         made.icon = icon;
         made.popup = L.popup({
             maxWidth: 340, minWidth: 180, className: "stop-popup", offset: [0, -12],
@@ -150,7 +151,10 @@ RouteMap.Marks = class {
 
     // Names beside their discs, the ends of the journey first; what finds no room is left out.
     arrangeLabels(taken, cells, view, ground) {
-        const named = this.marks.filter((mark) => !mark.icon.classList.contains("is-dot"));
+        // No name without the disc that it belongs to.
+        const named = this.marks.filter((mark) => mark.place.kind !== "dot" && !mark.isUnnamed &&
+            mark.box.top >= view.top && mark.box.bottom <= view.bottom &&
+            mark.box.left >= view.left && mark.box.right <= view.right);
         const last = this.marks.length - 1;
         const rank = (mark) => (mark.icon.classList.contains("is-current") ? -1
             : mark === this.marks[0] || mark === this.marks[last] ? 0 : 1);
@@ -158,9 +162,6 @@ RouteMap.Marks = class {
             mark.label.classList.add("is-hidden");
         }
         for (const mark of [...named].sort((a, b) => rank(a) - rank(b))) {
-            if (mark.isUnnamed) {
-                continue;
-            }
             const place = RouteMap.bestFree(
                 this._labelPlaces(mark, cells, ground), taken, view, 2);
             if (place) {

@@ -17,9 +17,6 @@ from routeviewer.webpage.base_map import base_map
 from routeviewer.webpage.chart import M_PER_PX_AT_ZOOM_0, Chart, corners
 from routeviewer.wording.catalogue import Catalogue
 
-# What a screen reader has to say of one mark at most.
-_MOST_SPOKEN = 200
-
 
 def route_data(scene: Scene, chart: Chart, style: Style, words: Catalogue) -> dict[str, Any]:
     """Return all that the script needs."""
@@ -75,7 +72,6 @@ def _words(words: Catalogue) -> dict[str, str]:
 def _mark(mark: Mark, scene: Scene, chart: Chart) -> dict[str, Any]:
     labelled = {label.mark: label for label in scene.labels}
     label = labelled.get(scene.marks.index(mark))
-    told = [", ".join(part for part in (v.name, v.date) if part) for v in mark.visits]
     rings = [] if mark.shape or not mark.uncertainty_km else _circle(mark, chart)
     shape = _line(mark.shape, chart) if len(mark.shape) > 1 else []
     return {
@@ -86,7 +82,6 @@ def _mark(mark: Mark, scene: Scene, chart: Chart) -> dict[str, Any]:
         "name": mark.name,
         "isUnnamed": label is None,
         "detail": label.detail if label else "",
-        "spoken": abridged("; ".join(dict.fromkeys(told)), _MOST_SPOKEN),
         "circle": rings,
         "shape": shape,
         "radius": _half_size([*rings, *shape]),
