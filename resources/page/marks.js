@@ -78,7 +78,13 @@ RouteMap.Marks = class {
     _widthOf(element) {
         const range = document.createRange();
         range.selectNodeContents(element);
-        return Math.max(0, ...[...range.getClientRects()].map((rect) => rect.width));
+        // A line that changes its direction is several pieces.
+        const lines = new Map();
+        for (const { top, left, right } of range.getClientRects()) {
+            const line = lines.get(Math.round(top)) || [left, right];
+            lines.set(Math.round(top), [Math.min(line[0], left), Math.max(line[1], right)]);
+        }
+        return Math.max(0, ...[...lines.values()].map(([left, right]) => right - left));
     }
 
     // Find a place for each disc: on its spot, beside it with a thin line, or but a dot.

@@ -81,6 +81,11 @@ RouteMap.Page = class {
             this.marks.measure();
             this.arrange();
         });
+        document.querySelector("main").addEventListener("keydown", (event) => {
+            if (event.key === "Escape") {
+                map.closePopup();
+            }
+        });
         window.addEventListener("beforeprint", () => this._printing(true));
         window.addEventListener("afterprint", () => this._printing(false));
     }
@@ -134,6 +139,9 @@ RouteMap.Page = class {
     arrange() {
         const { map } = this;
         const corner = map.containerPointToLayerPoint([0, 0]), size = map.getSize();
+        if (!size.x || !size.y) {
+            return;
+        }
         const view = RouteMap.box(corner.x + 4, corner.y + 4, size.x - 8, size.y - 8);
         const taken = new RouteMap.Taken(), cells = new RouteMap.LineCells();
         this._keepControlsFree(taken, corner);

@@ -56,9 +56,14 @@ def route_page(project: Project, *, tiles: Tiles | None = None) -> str:
         _layer_names(words, tiles), chart.crs, tiles,
         has_mentions=bool(scene.mentions), shows_mentions=project.figure.shows_mentioned,
     )  # fmt: skip
-    body = _body(scene, chart, style, words, map_body)
-    data = as_data(route_data(scene, chart, style, words))
-    return _HALF_LETTERS.sub("\ufffd", _whole(scene, style, tiles, (body, data, map_script)))
+    body = _writable(_body(scene, chart, style, words, map_body))
+    data = _writable(as_data(route_data(scene, chart, style, words)))
+    return _writable(_whole(scene, style, tiles, (body, data, map_script)))
+
+
+def _writable(text: str) -> str:
+    """Return a text without half letters."""
+    return _HALF_LETTERS.sub("\ufffd", text)
 
 
 def _layer_names(words: Catalogue, tiles: Tiles | None) -> dict[str, str]:
