@@ -59,19 +59,24 @@ RouteMap.Marks = class {
         }
     }
 
-    // Measure what does not change with the view; the fonts must have come.
+    // Measure what does not change with the view; the fonts must have come. All is read at once
+    // and written at once: each change between would have the browser lay the page out anew.
     measure() {
+        this.marks.forEach((mark) => mark.label.style.removeProperty("width"));
         for (const mark of this.marks) {
             mark.width = mark.disc.offsetWidth;
             mark.height = mark.disc.offsetHeight;
-            // A wrapped text is narrower than the box that it was wrapped in.
-            mark.label.style.width = "";
+            // A wrapped text is narrower than the box that it was wrapped in. Widths are no whole
+            // pixels: rounded down, a text would wrap again.
             const widths = [...mark.label.children].map((part) => this._widthOf(part));
-            // Widths are no whole pixels: rounded down, a text would wrap again.
             mark.labelWidth = Math.ceil(Math.max(...widths)) + 3;
-            mark.label.style.width = `${mark.labelWidth}px`;
-            mark.labelHeight = mark.label.offsetHeight;
         }
+        this.marks.forEach((mark) => {
+            mark.label.style.width = `${mark.labelWidth}px`;
+        });
+        this.marks.forEach((mark) => {
+            mark.labelHeight = mark.label.offsetHeight;
+        });
     }
 
     // The width of an element's longest line.

@@ -68,6 +68,10 @@ RouteMap.Page = class {
             this._isOverview = this._isFitting;
         });
         const fitAgain = () => {
+            const size = map.getContainer().getBoundingClientRect();
+            if (size.width === this._fitted.x && size.height === this._fitted.y) {
+                return;
+            }
             map.invalidateSize({ animate: false, pan: false });
             this._limit();
             if (this._isOverview) {
@@ -113,6 +117,8 @@ RouteMap.Page = class {
         const margin = this._margin();
         this._isFitting = true;
         this.map.invalidateSize({ animate: false, pan: false });
+        const { width, height } = this.map.getContainer().getBoundingClientRect();
+        this._fitted = L.point(width, height);
         this._limit();
         this.map.fitBounds(this._bounds, { padding: [margin, margin], animate: false });
         this._isFitting = false;

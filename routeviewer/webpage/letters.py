@@ -1,57 +1,46 @@
-"""The letters of the page: those of the figures, cut down to what the page needs."""
+"""The letters of the page: those of the figures, by scripts."""
 
 from __future__ import annotations
 
 import base64
-import io
 from collections.abc import Iterator
-from functools import lru_cache
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 from routeviewer import assets
 
 # Not the font's own name: what is cut down is another font, by its licence.
 FAMILY = "Routeviewer Sans"
 _FACES = {
-    "Regular": "font-weight: 400; font-style: normal",
-    "Semibold": "font-weight: 600; font-style: normal",
-    "It": "font-weight: 400; font-style: italic",
+    "regular": "font-weight: 400; font-style: normal",
+    "semibold": "font-weight: 600; font-style: normal",
+    "it": "font-weight: 400; font-style: italic",
 }
-_ALWAYS = "".join(chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x180))) + "–—‘’“”„…·−"
-# Copyright and licence stay in the font; its name goes.
-_KEPT_NAMES = [0, 13, 14]
+# The ranges that packaging/data/derive_page_fonts.py cuts out.
+_RANGES = {
+    "latin": ((0x20, 0x17F), (0x2010, 0x203A), (0x20AC, 0x20AC), (0x2116, 0x2122),
+              (0x2190, 0x2193), (0x2212, 0x2212)),
+    "latin-more": ((0x180, 0x24F), (0x2B0, 0x36F), (0x1E00, 0x1EFF)),
+    "greek": ((0x370, 0x3FF), (0x1F00, 0x1FFF)),
+    "cyrillic": ((0x400, 0x52F),),
+}  # fmt: skip
 
 
 def font_face_rules(letters: str) -> Iterator[str]:
-    """Yield the rules that bring the letters; those the fonts lack come from the system.
+    """Yield the rules that bring the letters; those the font lacks come from the system.
 
     Args:
         letters: All letters that the page shows, in any number and order.
     """
-    wanted = "".join(sorted({*letters, *_ALWAYS}))
-    for face, look in _FACES.items():
-        data = base64.b64encode(_cut_down(face, wanted)).decode()
-        yield (
-            f'@font-face {{ font-family: "{FAMILY}"; {look}; '
-            f'src: url("data:font/woff;base64,{data}") format("woff"); }}'
-        )
-
-
-@lru_cache(maxsize=12)
-def _cut_down(face: str, letters: str) -> bytes:
-    """Return a face with some letters only, as WOFF; the same letters give the same bytes."""
-    options = Options()
-    options.layout_features = ["kern", "mark", "ccmp", "locl"]
-    options.hinting = False
-    options.name_IDs = _KEPT_NAMES
-    path = assets.resource_path("fonts", f"SourceSansPro-{face}.ttf")
-    with TTFont(path, recalcTimestamp=False) as font:
-        subsetter = Subsetter(options)
-        subsetter.populate(text=letters)
-        subsetter.subset(font)
-        font.flavor = "woff"
-        held = io.BytesIO()
-        font.save(held)
-    return held.getvalue()
+    codes = {ord(letter) for letter in set(letters)}
+    for script, ranges in _RANGES.items():
+        if not any(first <= code <= last for code in codes for first, last in ranges):
+            continue
+        told = ", ".join(f"U+{first:X}-{last:X}" for first, last in ranges)
+        for face, look in _FACES.items():
+            path = assets.resources_root() / "fonts" / "page" / f"{script}-{face}.woff2"
+            # The italic has no Cyrillic.
+            if path.exists():
+                data = base64.b64encode(path.read_bytes()).decode()
+                yield (
+                    f'@font-face {{ font-family: "{FAMILY}"; {look}; unicode-range: {told}; '
+                    f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}'
+                )
