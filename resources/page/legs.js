@@ -9,7 +9,8 @@ RouteMap.Legs = class {
         this._style = data.style;
         const latlngs = (line) => line.map(worldToLatLng);
         // Very many lines are faster on a canvas.
-        const renderer = data.legs.length > 150 ? L.canvas({ padding: 0.4 }) : L.svg({ padding: 0.4 });
+        this._isMany = data.legs.length > 120;
+        const renderer = this._isMany ? L.canvas({ padding: 0.4 }) : L.svg({ padding: 0.4 });
         const shared = { renderer, interactive: false, lineJoin: "round", smoothFactor: 0.2 };
         this._group = L.layerGroup().addTo(map);
         this._casing = { ...shared, color: this._style.casing, weight: 6, opacity: 0.95 };
@@ -29,7 +30,10 @@ RouteMap.Legs = class {
     }
 
     _draw(leg) {
-        leg.casing = L.polyline(leg.lines, this._casing).addTo(this._group);
+        // Where very many lines cross, casings would only tear holes into them.
+        if (!this._isMany) {
+            leg.casing = L.polyline(leg.lines, this._casing).addTo(this._group);
+        }
         leg.drawn = L.polyline(leg.lines, {
             ...this._shared, color: leg.colour, weight: 3, lineCap: "butt",
             dashArray: RouteMap.DASHES[leg.kind], className: `leg ${leg.kind}`,
@@ -42,7 +46,9 @@ RouteMap.Legs = class {
         for (const leg of this.legs) {
             const isLater = leg.to > number;
             leg.drawn.setStyle({ opacity: isLater ? 0.28 : 1 });
-            leg.casing.setStyle({ opacity: isLater ? 0.5 : 0.95 });
+            if (leg.casing) {
+                leg.casing.setStyle({ opacity: isLater ? 0.5 : 0.95 });
+            }
         }
     }
 
@@ -61,8 +67,10 @@ RouteMap.Legs = class {
             found.length = found.segments.reduce((sum, [a, b]) => sum + a.distanceTo(b), 0);
             found.segments.forEach(([a, b]) => cells.addSegment(a, b));
         }
-        // Short legs choose first: long ones have room elsewhere.
-        seen.sort((a, b) => a.length - b.length).forEach((found) => this._addArrow(found, taken));
+        // Of very many legs the longest bear arrowheads. Short ones choose first: long ones have
+        // room elsewhere.
+        seen.sort((a, b) => b.length - a.length).slice(0, 100).reverse()
+            .forEach((found) => this._addArrow(found, taken));
     }
 
     _visible(lines, view) {

@@ -62,6 +62,9 @@ RouteMap.Page = class {
                 this.arrange();
             }
         });
+        map.on("popupopen popupclose", () => {
+            map.getContainer().classList.toggle("has-popup", this.hasPopup());
+        });
         // Until the reader moves the map, it keeps showing the whole route.
         this._isOverview = true;
         map.on("dragstart zoomstart", () => {

@@ -11,7 +11,7 @@ from routeviewer.scene.scene import LegendEntry, Scene, Visit
 from routeviewer.scene.style import Style
 from routeviewer.wording.catalogue import Catalogue
 
-_ENGLISH = "en"
+_ENGLISH, _UNBROKEN = "en", "\u00a0"
 # Signs that only the view can tell of: the script shows them when they occur.
 _BY_VIEW = ("uncertainty", "line-place", "disputed", "moved", "mentioned")
 _DASHES = {"inferred-leg": "6 4", "planned-leg": "2 4", "onward-leg": "9 4 2 4", "disputed": "4 3"}
@@ -103,7 +103,8 @@ def _facts(scene: Scene, visit: Visit, words: Catalogue, *, is_unlocated: bool) 
         if leg.to_number == visit.number:
             if leg.mode != "unknown":
                 yield words.sentence("mode", leg.mode)
-            yield words.sentence("figure", "kilometre", km=words.number(leg.distance_km))
+            km = words.sentence("figure", "kilometre", km=words.number(leg.distance_km))
+            yield km.replace(" ", _UNBROKEN)
 
 
 def _quote(scene: Scene, text: str, source: int) -> Quote:
