@@ -16,6 +16,7 @@ _NAMES = {
     "date": ("date", "when", "day", "time", "arrival"),
     "note": ("note", "notes", "comment", "description", "quote"),
 }
+_LONGEST_TOLD = 120
 # Under which key the program's own tables, in every language, have these.
 _OWN = {"name": "name", "lat": "latitude", "lon": "longitude", "date": "date", "note": "words"}
 
@@ -58,7 +59,8 @@ def _columns(names: Sequence[str]) -> dict[str, str]:
         if column is not None:
             found[key] = column
     if not {"name", "lat", "lon"} <= found.keys():
-        raise ValueError(f"its first row names no columns name, lat and lon: {', '.join(names)}")
+        told = plain(", ".join(names))[:_LONGEST_TOLD]
+        raise ValueError(f"its first row names no columns name, lat and lon: {told}")
     return found
 
 
