@@ -1,13 +1,31 @@
 // The lines between the stops with their arrowheads, and the direction told at the end.
 "use strict";
 
+// Where a position lies, in layer pixels that are not rounded: a gentle curve whose points are
+// moved to whole pixels is jagged.
+RouteMap.exactPoint = (map, latlng) => map.project(latlng).subtract(map.getPixelOrigin());
+
+RouteMap.unrounded = {
+    _projectLatlngs(latlngs, result, bounds) {
+        if (!(latlngs[0] instanceof L.LatLng)) {
+            latlngs.forEach((part) => this._projectLatlngs(part, result, bounds));
+            return;
+        }
+        const points = latlngs.map((latlng) => RouteMap.exactPoint(this._map, latlng));
+        points.forEach((point) => bounds.extend(point));
+        result.push(points);
+    },
+};
+RouteMap.Line = L.Polyline.extend(RouteMap.unrounded);
+RouteMap.Ring = L.Polygon.extend(RouteMap.unrounded);
+
 RouteMap.DASHES = { stated: null, inferred: "9 5.5", planned: "2.4 5.2", onward: "12 5 2.8 5" };
 
 RouteMap.Legs = class {
     constructor(map, data, worldToLatLng) {
         this._map = map;
         this._style = data.style;
-        const latlngs = (line) => line.map(worldToLatLng);
+        const latlngs = (line) => RouteMap.rounded(line).map(worldToLatLng);
         // Very many lines are faster on a canvas.
         this._isMany = data.legs.length > 120;
         const renderer = this._isMany ? L.canvas({ padding: 0.4 }) : L.svg({ padding: 0.4 });
@@ -32,9 +50,9 @@ RouteMap.Legs = class {
     _draw(leg) {
         // Where very many lines cross, casings would only tear holes into them.
         if (!this._isMany) {
-            leg.casing = L.polyline(leg.lines, this._casing).addTo(this._group);
+            leg.casing = new RouteMap.Line(leg.lines, this._casing).addTo(this._group);
         }
-        leg.drawn = L.polyline(leg.lines, {
+        leg.drawn = new RouteMap.Line(leg.lines, {
             ...this._shared, color: leg.colour, weight: 3, lineCap: "butt",
             dashArray: RouteMap.DASHES[leg.kind], className: `leg ${leg.kind}`,
         }).addTo(this._group);
@@ -76,7 +94,7 @@ RouteMap.Legs = class {
     _visible(lines, view) {
         const segments = [];
         for (const line of lines) {
-            const points = line.map((latlng) => this._map.latLngToLayerPoint(latlng));
+            const points = line.map((latlng) => RouteMap.exactPoint(this._map, latlng));
             for (let i = 1; i < points.length; i += 1) {
                 const cut = L.LineUtil.clipSegment(points[i - 1], points[i], view, i > 1);
                 if (cut) {
@@ -112,7 +130,7 @@ RouteMap.Legs = class {
         const corner = (along, across) => this._map.layerPointToLatLng(
             at.add(ahead.multiplyBy(along)).add(aside.multiplyBy(across)));
         const ring = [corner(8, 0), corner(-6, 6), corner(-2.8, 0), corner(-6, -6)];
-        L.polygon(ring, {
+        new RouteMap.Ring(ring, {
             ...this._shared, color: this._style.casing, weight: 2, fillColor: colour,
             fillOpacity: isFaint ? 0.45 : 1, opacity: 1, className: "arrowhead",
         }).addTo(this._arrows);
@@ -124,7 +142,7 @@ RouteMap.Legs = class {
         if (!this._onward) {
             return;
         }
-        const points = this._onward.line.map((latlng) => this._map.latLngToLayerPoint(latlng));
+        const points = this._onward.line.map((latlng) => RouteMap.exactPoint(this._map, latlng));
         const whole = points.slice(1).map((point, i) => [points[i], point]);
         const length = whole.reduce((sum, [a, b]) => sum + a.distanceTo(b), 0);
         const { at, ahead, head } = RouteMap.alongSegments(whole, Math.min(112, 0.75 * length), 14);
@@ -132,8 +150,8 @@ RouteMap.Legs = class {
         const latlngs = [head[0][0], ...head.map((segment) => segment[1])]
             .map((point) => this._map.layerPointToLatLng(point));
         this._onward.drawn.clearLayers();
-        L.polyline(latlngs, this._casing).addTo(this._onward.drawn);
-        L.polyline(latlngs, {
+        new RouteMap.Line(latlngs, this._casing).addTo(this._onward.drawn);
+        new RouteMap.Line(latlngs, {
             ...this._shared, color: this._style.onward, weight: 3, lineCap: "butt",
             dashArray: RouteMap.DASHES.onward, className: "leg onward",
         }).addTo(this._onward.drawn);
@@ -141,6 +159,24 @@ RouteMap.Legs = class {
         taken.add(RouteMap.around(at.x, at.y, 8, 8));
         this.onwardTip = at;
     }
+};
+
+// A line with points put in along its curve, so that it has no corners however large it is drawn.
+// References: Catmull and Rom, "A class of local interpolating splines" (1974).
+RouteMap.rounded = (line) => {
+    const steps = line.length < 60 ? 4 : 1;
+    const at = (i) => line[Math.min(Math.max(i, 0), line.length - 1)];
+    const points = [line[0]];
+    for (let i = 0; i + 1 < line.length; i += 1) {
+        const [a, b, c, d] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
+        for (let step = 1; step <= steps; step += 1) {
+            const t = step / steps;
+            points.push([0, 1].map((axis) => 0.5 * (2 * b[axis] + (c[axis] - a[axis]) * t +
+                (2 * a[axis] - 5 * b[axis] + 4 * c[axis] - d[axis]) * t * t +
+                (3 * b[axis] - a[axis] - 3 * c[axis] + d[axis]) * t * t * t)));
+        }
+    }
+    return points;
 };
 
 // Where one is after a distance along segments, which way it leads there, and what lies before.

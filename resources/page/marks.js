@@ -157,7 +157,9 @@ RouteMap.Marks = class {
                 drawn.remove();
             }
         }
-        mark.showsDoubt = isShown && (mark.shapeDrawn ? "line-place" : mark.circleDrawn && "uncertainty");
+        const drawn = mark.shapeDrawn || mark.circleDrawn;
+        const isSeen = isShown && drawn && drawn.getBounds().intersects(this._map.getBounds());
+        mark.showsDoubt = isSeen ? (mark.shapeDrawn ? "line-place" : "uncertainty") : "";
     }
 
     // Names beside their discs, the ends of the journey first; what finds no room is left out.

@@ -31,9 +31,12 @@ RouteMap.Mentioned = L.LayerGroup.extend({
 
     // Show the names that find room.
     arrange(taken, view) {
+        this.isSeen = false;
         for (const { marker, label } of this._dots) {
             const at = this._map.latLngToLayerPoint(marker.getLatLng());
             taken.add(RouteMap.around(at.x, at.y, 4, 4));
+            this.isSeen = this.isSeen || (at.x > view.left && at.x < view.right &&
+                at.y > view.top && at.y < view.bottom);
             const places = RouteMap.besideDot(at, label.offsetWidth, label.offsetHeight, 7);
             const place = RouteMap.bestFree(places, taken, view, 2);
             label.classList.toggle("is-hidden", !place);

@@ -201,7 +201,8 @@ RouteMap.Page = class {
             uncertainty: doubts.includes("uncertainty"),
             "line-place": doubts.includes("line-place"),
             moved: this.marks.hasMoved,
-            mentioned: Boolean(RouteMap.mentioned && this.map.hasLayer(RouteMap.mentioned)),
+            mentioned: Boolean(RouteMap.mentioned && this.map.hasLayer(RouteMap.mentioned) &&
+                RouteMap.mentioned.isSeen),
             disputed: onMap && this._base.showsDisputed(),
         };
         for (const [sign, isShown] of Object.entries(shown)) {
