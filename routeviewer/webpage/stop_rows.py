@@ -83,7 +83,7 @@ def _row(scene: Scene, visit: Visit, count: int, words: Catalogue) -> StopRow:
         visit.number,
         visit.name[:1].upper() + visit.name[1:],
         visit.sign,
-        " · ".join(_facts(scene, visit, words, is_unlocated=is_unlocated)),
+        f"{_UNBROKEN}· ".join(_facts(scene, visit, words, is_unlocated=is_unlocated)),
         ": ".join((told, ", ".join(part for part in (visit.name, visit.date) if part))),
         is_unlocated,
         tuple(quotes),
