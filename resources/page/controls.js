@@ -44,7 +44,7 @@ RouteMap.ScaleBar = L.Control.extend({
     },
 
     _update() {
-        const map = this._map || RouteMap.page.map;
+        const map = this._map;
         const truth = RouteMap.trueScale(map, this._projection);
         this._bar.hidden = truth === null;
         if (truth === null) {

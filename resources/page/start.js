@@ -15,6 +15,14 @@ RouteMap.element = (tag, className, text) => {
     return made;
 };
 
+// Call a control of Leaflet's what it is called in the language of the page.
+RouteMap.nameControl = (map, selector, name) => {
+    for (const control of map.getContainer().querySelectorAll(selector)) {
+        control.title = name;
+        control.setAttribute("aria-label", name);
+    }
+};
+
 RouteMap.Page = class {
     constructor(map, base) {
         const data = RouteMap.data;
@@ -40,17 +48,23 @@ RouteMap.Page = class {
     _setUp() {
         const { map, _data: data } = this;
         map.attributionControl.setPrefix(false);
-        map.zoomControl.setPosition("topleft");
+        const words = data.words;
+        RouteMap.nameControl(map, ".leaflet-control-zoom-in", words.zoomIn);
+        RouteMap.nameControl(map, ".leaflet-control-zoom-out", words.zoomOut);
+        RouteMap.nameControl(map, ".leaflet-control-layers-toggle", words.layers);
+        map.on("popupopen", () => {
+            RouteMap.nameControl(map, ".leaflet-popup-close-button", words.close);
+        });
         if (document.fullscreenEnabled) {
-            map.addControl(new RouteMap.FullScreen(document.querySelector("main"), data.words));
+            map.addControl(new RouteMap.FullScreen(document.querySelector("main"), words));
         }
         map.fitBounds(this._bounds, { animate: false });
         map.setMaxBounds(this._reach);
-        map.addControl(new RouteMap.ScaleBar(data.projection, data.words));
+        map.addControl(new RouteMap.ScaleBar(data.projection, words));
         const hint = document.getElementById("hint");
         if (window.parent !== window) {
             document.documentElement.classList.add("is-embedded");
-            RouteMap.beModest(map, hint, data.words);
+            RouteMap.beModest(map, hint, words);
         }
     }
 
@@ -64,6 +78,14 @@ RouteMap.Page = class {
         });
         map.on("popupopen popupclose", () => {
             map.getContainer().classList.toggle("has-popup", this.hasPopup());
+        });
+        // Pictures of tiles are sharp at whole steps only.
+        map.on("baselayerchange", (event) => {
+            const isDrawn = event.layer === this._base;
+            map.options.zoomSnap = isDrawn ? 0.1 : 1;
+            if (!isDrawn) {
+                map.setZoom(Math.floor(map.getZoom()));
+            }
         });
         // Until the reader moves the map, it keeps showing the whole route.
         this._isOverview = true;
@@ -245,7 +267,16 @@ RouteMap.Page = class {
             this.map.panInside(mark.latlng, { padding: [90, 90], animate: false });
         }
         mark.popup.openOn(this.map);
+        this._bringIntoView();
         this.arrange();
+    }
+
+    // Where the list lies under the map, choosing a stop must not happen out of sight.
+    _bringIntoView() {
+        const chart = document.getElementById("chart");
+        if (window.parent === window && chart.getBoundingClientRect().top < 0) {
+            chart.scrollIntoView({ block: "start", behavior: this._isStill ? "auto" : "smooth" });
+        }
     }
 
     _printing(isPrinting) {

@@ -95,12 +95,26 @@ RouteMap.Stops = class {
         this.chosen = number;
         this._mark(number, number);
         const row = this._rows[number - 1];
-        row.scrollIntoView({ block: "nearest" });
+        this._reveal(row);
         const told = row.dataset.told;
         this._slider.setAttribute("aria-valuetext", told);
         const quote = row.querySelector("q");
         this._spoken.textContent = quote ? `${told}. ${quote.textContent}` : told;
         this._page.open(number);
+    }
+
+    // Scroll the list to a row; never the page, which may be another one's frame.
+    _reveal(row) {
+        const list = row.closest("aside");
+        const at = row.getBoundingClientRect(), frame = list.getBoundingClientRect();
+        if (list.scrollHeight <= list.clientHeight + 1) {
+            return;
+        }
+        if (at.top < frame.top) {
+            list.scrollTop -= frame.top - at.top;
+        } else if (at.bottom > frame.bottom) {
+            list.scrollTop += at.bottom - frame.bottom;
+        }
     }
 
     // Back to the whole route.

@@ -9,7 +9,8 @@ import numpy as np
 
 from routeviewer.geo.chains import Box, Chains, Points, lonlat_of
 from routeviewer.geo.coordinate import Coordinate
-from routeviewer.geo.projection import Projection, Rectangular
+from routeviewer.geo.projection import Projection
+from routeviewer.geo.projection_choice import suited_projection
 from routeviewer.scene.content import content_of, least_km, projection_of
 from routeviewer.scene.scene import Scene
 
@@ -82,10 +83,9 @@ def chart_of(scene: Scene, *, is_tiled: bool) -> Chart:
 
     The projection is that of the figures, unless online tiles ask for their own.
     """
-    projection = projection_of(scene)
-    if is_tiled:
-        projection = Rectangular("mercator", projection.centre_lon)
-    plane = projection.forward(content_of(scene))
+    content = content_of(scene)
+    projection = suited_projection(content, name="mercator") if is_tiled else projection_of(scene)
+    plane = projection.forward(content)
     plane = plane[np.all(np.isfinite(plane), axis=1)]
     (left, low), (right, high) = plane.min(axis=0).tolist(), plane.max(axis=0).tolist()
     short = max(0.0, 1000 * least_km(scene) - max(right - left, high - low)) / 2

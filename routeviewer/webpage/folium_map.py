@@ -81,9 +81,9 @@ def map_parts(
         has_mentions: Whether there are places that are only mentioned.
         shows_mentions: Whether they are shown at first.
     """
-    # A tenth of a zoom step lets a route fill its frame; pictures of tiles need whole steps.
+    # A tenth of a zoom step lets a route fill its frame.
     drawn = _OfflineMap(
-        tiles=None, crs=crs, zoom_snap=0.1 if tiles is None else 1, bounce_at_zoom_limits=False,
+        tiles=None, crs=crs, zoom_snap=0.1, bounce_at_zoom_limits=False,
         max_bounds_viscosity=1.0, world_copy_jump=False, zoom_start=0,
     )  # fmt: skip
     base = _BaseMap(words["drawn"])

@@ -15,7 +15,7 @@ from routeviewer.project.project import Project
 from routeviewer.webpage.page import route_page
 from routeviewer.webpage.tiles import Tiles
 from tests import journeys
-from tests.webpage.conftest import DESKTOP, PHONE, Look, Seen
+from tests.webpage.conftest import DESKTOP, PHONE, Look, Seen, page_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.allow_local_sockets]
 QUOTE = "On Friday Kim visited an aircraft works in Komsomolsk-on-Amur."
@@ -226,6 +226,42 @@ def test_states_are_told_apart_without_colour(look: Look) -> None:
     words = " ".join(seen.texts("#stops .facts"))
     for word in ("passed", "planned", "cancelled", "inferred"):
         assert word in words
+
+
+def test_the_page_speaks_one_language(look: Look, sample_project: Project) -> None:
+    seen = look(page_of(sample_project, language="de"))
+    seen.page.click("#stops li:nth-child(2) button")
+    names = seen.script(
+        "[...document.querySelectorAll('[aria-label], [title]')].map(e => e.getAttribute("
+        "'aria-label') || e.title)"
+    )
+    assert isinstance(names, list)
+    for word in ("Vergrößern", "Verkleinern", "Ebenen", "Schließen", "Vollbild"):
+        assert word in names
+    english = re.compile(r"\b(zoom|close|layers|stop|map|full)\b", re.IGNORECASE)
+    assert [name for name in names if english.search(name)] == []
+
+
+def test_on_a_phone_the_map_comes_into_sight_when_a_stop_is_chosen(
+    look: Look, sample_page: str
+) -> None:
+    seen = look(sample_page, size=(390, 700))
+    seen.page.evaluate("scrollTo(0, 400)")
+    seen.page.click("#stops li:nth-child(4) button")
+    seen.page.wait_for_timeout(600)
+    chart = box_of(seen, "#chart")
+    assert chart["y"] >= -1
+    assert "17 September 2023" in seen.page.inner_text(".leaflet-popup-content")
+
+
+def test_the_list_follows_the_slider_without_moving_the_page(look: Look) -> None:
+    seen = look(route_page(journeys.journey(journeys.EUROPE)))
+    seen.page.fill("#slider", "55")
+    seen.rest()
+    row, aside = box_of(seen, "#stops li:nth-child(55)"), box_of(seen, "aside")
+    assert row["y"] >= aside["y"] - 1
+    assert row["y"] + row["height"] <= aside["y"] + aside["height"] + 1
+    assert seen.script("scrollY") == 0
 
 
 # -- online tiles ----------------------------------------------------------------------------------
