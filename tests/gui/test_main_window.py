@@ -30,7 +30,9 @@ def test_numbered_stops_are_on_the_map(qtbot: QtBot, tmp_path: Path, sample: Pat
     with qtbot.waitSignal(window.page_loaded, timeout=30_000) as loaded:
         window.open_article(str(sample))
     assert loaded.args == [True]
-    script = "Array.from(document.querySelectorAll('.pin')).map(p => p.textContent).join(' ')"
+    script = (
+        "Array.from(document.querySelectorAll('.mark .disc')).map(p => p.textContent).join(' ')"
+    )
     assert result_of(window, qtbot, script) == "1 2 3 4"
     assert "drone for the road" in window.windowTitle()
 
@@ -60,7 +62,7 @@ def test_picture_of_the_window_shows_the_route(tmp_path: Path, sample: Path) -> 
     assert done.returncode == 0, done.stderr
     picture = QImage(str(target))
     assert (picture.width(), picture.height()) == (1200, 800)
-    red = QColor("#b3261e")
+    red = QColor("#b34700")
     reds = sum(
         picture.pixelColor(x, y) == red
         for x in range(0, picture.width(), 2)
