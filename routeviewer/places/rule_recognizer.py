@@ -336,10 +336,10 @@ class RuleRecognizer:
         return 1.2 if word in positions["to_place"] else self._capital_before(scan, first)
 
     def _before_of(self, scan: Scan, index: int) -> float:
-        """Points for the word before "of": "University of Paris" is no place, "city of Paris" is."""
-        if index >= 0 and scan.tokens[index].is_capital:
-            if scan.word(index) in self._lexicon.words("names", "organisation_of"):
-                return -3.0
+        """Points for the word before "of": "University of Paris" is not the city, "city of" is."""
+        organisations = self._lexicon.words("names", "organisation_of")
+        if scan.word(index) in organisations and scan.tokens[index].is_capital:
+            return -3.0
         return 2.5 if self._is_kind_of(scan, index) else 0.4
 
     def _is_kind_of(self, scan: Scan, index: int) -> bool:
