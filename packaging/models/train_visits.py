@@ -64,6 +64,8 @@ BELIEFS = {
     "relation subject": -0.8, "told after": 1.0, "where own": 1.5, "where others": -0.2,
     "heading": 1.5, "kind country": -0.5, "unlocated": -0.3, "finer named": -0.7,
     "outlying": -0.6, "capital after": -0.7, "noun after": -0.3, "always": -0.6,
+    "act object of communication": -2.0, "act to_place of communication": -1.5,
+    "act object of possession": -0.7, "act object of cognition": -0.7,
     "done to the traveller": 0.8, "relation toward": -0.5, "told before": 0.1,
 }  # fmt: skip
 RETURN_BELIEFS = {

@@ -96,6 +96,7 @@ class SignReader:
         if action == "act":
             yield f"act of {clause.sense}"
             yield f"{own} act of {clause.sense}"
+            yield f"act {relation} of {clause.sense}"
         if clause.affected in OWN:
             yield "done to the traveller"
         for mood in clause.moods:
