@@ -15,11 +15,16 @@ from routeviewer.places.place_tables import ALTERNATE_NAME_PENALTY, city_weight
 
 # Files with a layout of their own; every other CSV holds plain place rows.
 COUNTRIES, DEMONYMS, REGIONS = "countries.csv", "demonyms.csv", "regions_admin1.csv"
-ALIASES = "aliases.csv"
-_SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES}
+ALIASES, AIRPORTS = "aliases.csv", "airport_names.csv"
+_SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES, AIRPORTS}
+# An airport that is known by a name of its own is better known than a village of that name.
+_KNOWN_AIRPORT = 660
+OTHER_REGIONS = "regions_other"
 _MUCH_LARGER = 12
+# How much less known a county is than a region that has a name without being an office's.
+_LESS_KNOWN = 150
 # How much less known a region is taken to be than the town that bears its name.
-_BEHIND_TOWN = 60
+_BEHIND_TOWN = 150
 _KM_PER_DEGREE = 111.2
 
 
@@ -48,8 +53,8 @@ def insert_own_rows(db: sqlite3.Connection, root: Path) -> None:
         if name not in _SPECIAL:
             number = _insert_places(db, path.stem, _rows(path), number)
     _insert_demonyms(db, _rows(files[DEMONYMS]))
-    if ALIASES in files:
-        _insert_aliases(db, _rows(files[ALIASES]))
+    _insert_aliases(db, _rows(files[ALIASES]))
+    _insert_airport_names(db, _rows(files[AIRPORTS]))
     db.executemany(
         "INSERT OR REPLACE INTO source VALUES (?, '', ?)",
         [(f"gazetteer/{name}", checksum(path)) for name, path in files.items()],
@@ -197,6 +202,7 @@ def _insert_places(
              country, "", None, _year(row["from_year"]), _year(row["to_year"]), row["note"]),
         )  # fmt: skip
         weight = KIND_WEIGHT[row["kind"]] - (400 if row["kind"] == "country" else 0)
+        weight -= _LESS_KNOWN if group == OTHER_REGIONS else 0
         if row["kind"] == "region":
             weight = min(weight, _weight_around_town(db, row))
         _add_names(db, number, weight, _names(row))
@@ -228,3 +234,15 @@ def _insert_aliases(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None:
             raise ValueError(message)
         place, rank = found
         _add_names(db, place, -rank, [(row["name"], True)])
+
+
+def _insert_airport_names(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None:
+    """Give airports the names by which they are known beside their official ones."""
+    for row in rows:
+        found = db.execute(
+            "SELECT id FROM place WHERE gazetteer = 'airportsdata' AND note = ?", (row["iata"],)
+        ).fetchone()
+        if found is None:
+            message = f"airport_names.csv: no airport has the code {row['iata']}"
+            raise ValueError(message)
+        _add_names(db, found[0], _KNOWN_AIRPORT, [(row["name"], True)])
