@@ -52,7 +52,7 @@ from routeviewer.text.words import Word, words_in  # noqa: E402 - as above
 TARGET = ROOT / "resources" / "models" / "network.npz"
 VECTOR, HASHED, MARKED, HIDDEN, DEPTH = 128, 48, 24, 160, 4
 HEAD_SIDE, RELATION_SIDE, FARTHEST = 96, 48, 32
-EPOCHS, BATCH, RATE = 24, 24, 2.5e-3
+EPOCHS, BATCH, RATE = 18, 24, 2.5e-3
 RAREST_RELATION = 15
 STEPS = 127
 HELD_OUT = 12

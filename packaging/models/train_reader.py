@@ -161,10 +161,10 @@ def names_by_length(examples: Sequence[Example]) -> dict[int, list[tuple[str, ..
     return found
 
 
-# -- the network, as routeviewer.text.encoder and itinerary.second_reading compute it ---------------
+# -- the network, as routeviewer.itinerary.second_reading computes it -------------------------------
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """A layer of the transformer."""
 
     def __init__(self) -> None:
@@ -186,7 +186,7 @@ class Layer(nn.Module):
         return self.last(x + self.drop(self.out(bent)))
 
 
-class Reader(nn.Module):
+class Reader(nn.Module):  # type: ignore[misc]
     """The whole reader."""
 
     def __init__(self) -> None:
@@ -272,9 +272,9 @@ def scores_of(reader: Reader, examples: Sequence[tuple[Example, list[Block]]]) -
     all_blocks.sort(key=lambda pair: len(pair[1].pieces))
     best = torch.full((count,), -1e4)
     for i in range(0, len(all_blocks), 12):
-        group = all_blocks[i : i + 12]
-        names = [owner[n, span] for n, block in group for span, _ in block.names]
-        scores = reader([block for _, block in group])
+        batch = all_blocks[i : i + 12]
+        names = [owner[n, span] for n, block in batch for span, _ in block.names]
+        scores = reader([block for _, block in batch])
         best = best.scatter_reduce(0, torch.tensor(names), scores, "amax")
     return best
 

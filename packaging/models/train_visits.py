@@ -114,6 +114,7 @@ def names_of(gold: Gold, text: str, gazetteer: BundledGazetteer) -> list[Name]:
 
 
 def label_of(place: Place | None, stops: list[Gold]) -> bool | None:
+    """Return whether a place is a stop by the gold; None where it is neither right nor wrong."""
     if place is None:
         return None
     near = [

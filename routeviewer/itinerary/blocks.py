@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def blocks_of(
     sentences: Sequence[Sequence[Word]],
     names: Sequence[Span],
     traveller: Traveller,
-    persons: Set[int],
+    persons: AbstractSet[int],
 ) -> Iterator[Block]:
     """Yield the blocks of an article that hold names.
 
@@ -79,7 +80,7 @@ def _sentence(
     spans: Sequence[Span],
     starts: Sequence[int],
     traveller: Traveller,
-    persons: Set[int],
+    persons: AbstractSet[int],
 ) -> _Draft:
     """Return the pieces of a sentence, as many as a block can hold."""
     network = english_network()
@@ -102,7 +103,7 @@ def _sentence(
     return read
 
 
-def _mark(word: Word, traveller: Traveller, persons: Set[int]) -> int:
+def _mark(word: Word, traveller: Traveller, persons: AbstractSet[int]) -> int:
     is_country = traveller.is_narrator and word.text == "US"
     if word.text.lower() in traveller.words and not is_country:
         return OWN

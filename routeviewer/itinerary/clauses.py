@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from routeviewer.itinerary.grammar import Grammar
+from routeviewer.itinerary.moods import MoodReader
 from routeviewer.itinerary.quotations import Quotations
 from routeviewer.itinerary.subjects import SubjectReader
 from routeviewer.itinerary.travellers import Traveller
@@ -21,7 +21,6 @@ from routeviewer.text.senses import noun_base, noun_class, verb_base, verb_class
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "det", "acl", "dep", "obl", "orphan")
 _SAME = ("appos", "flat", "fixed", "goeswith", "list")
 _ARGUMENTS = ("obj", "iobj", "ccomp", "xcomp")
-_PRESENT_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 _VERBAL = ("VERB", "AUX")
 _FARTHEST = 8
 _LIST_GAP = re.compile(
@@ -123,7 +122,7 @@ class ClauseReader:
         self._list_heads = _list_heads(findings)
         lexicon = lexicon_of("en_journey")
         self._acts, self._events = lexicon.section("acts"), lexicon.section("events")
-        self._moods, self._people = lexicon.section("moods"), lexicon.section("people")
+        self._moods, self._people = MoodReader(), lexicon.section("people")
         self._prepositions = lexicon.section("prepositions")
         self._classes = (
             ("official", self._people["officials"]),
@@ -145,7 +144,7 @@ class ClauseReader:
         verb = position.word
         action, lemma, sense = self._action(parse, position)
         doer = position.outer if position.outer >= 0 else verb
-        moods, order = self._moods_of(parse, verb, position)
+        moods, order = self._moods.of(parse, verb, position.relation, outer=position.outer)
         quotation = self.quotations.at(span.start)
         return Clause(
             relation=position.relation,
@@ -365,113 +364,6 @@ class ClauseReader:
             if any(parse.lower(c) == "where" for c in parse.children(clause)):
                 return self.subjects.subject_of(parse, clause)
         return ""
-
-    # -- in which mood -----------------------------------------------------------------------------
-
-    def _moods_of(self, parse: Parse, verb: int, position: _Position) -> tuple[frozenset[str], str]:
-        order = position.relation if position.relation in ("after", "before") else ""
-        if verb < 0:
-            return frozenset(), order
-        found: set[str] = set()
-        if position.outer >= 0 or parse.tags[verb] == "NOUN":
-            found |= self._event_moods(parse, verb)
-        chain = [verb] if position.outer < 0 else [position.outer]
-        chain += self._governing(parse, chain[0])
-        for depth, i in enumerate(chain):
-            found |= self._own_moods(parse, i, is_deciding=depth == 0)
-            if depth or position.outer >= 0:
-                found |= self._imposed(verb_base(parse.lower(i)))
-        if parse.words[-1].text == "?":
-            found.add("question")
-        near = {parse.lower(c) for i in chain for c in parse.children(i, "advmod", "obl", "obj")}
-        if verb_base(parse.lower(verb)) in self._moods["again"] or near & self._moods["again"]:
-            found.add("return")
-        if any(self._is_purpose(parse, i) for i in chain):
-            found.add("purpose")
-        return frozenset(found), order or self._told_order(parse, chain)
-
-    @staticmethod
-    def _is_purpose(parse: Parse, i: int) -> bool:
-        marks = {parse.lower(m) for m in parse.children(i, "mark")}
-        return "to" in marks and parse.is_a(i, "advcl", "acl")
-
-    def _told_order(self, parse: Parse, chain: Sequence[int]) -> str:
-        """Read "before returning to X" and "after visiting X"."""
-        for i in chain:
-            marks = {parse.lower(m) for m in parse.children(i, "mark")}
-            for order in ("before", "after"):
-                if marks & self._moods[order]:
-                    return order
-        return ""
-
-    def _governing(self, parse: Parse, verb: int) -> list[int]:
-        """Return the verbs that open the way to a verb: "planned to try to go"."""
-        chain: list[int] = []
-        for _ in range(3):
-            if parse.heads[verb] == ROOT or not parse.is_a(verb, "xcomp", "ccomp"):
-                break
-            if (
-                parse.is_a(verb, "ccomp")
-                and verb_base(parse.lower(parse.heads[verb])) in (self._acts["say"])
-            ):
-                break
-            verb = parse.heads[verb]
-            chain.append(verb)
-        return chain
-
-    def _own_moods(self, parse: Parse, i: int, *, is_deciding: bool) -> set[str]:
-        """Return the moods that helping words of a verb tell."""
-        helpers = {parse.lower(c) for c in parse.children(i, "aux", "cop")}
-        first = i
-        while parse.is_a(first, "conj") and not helpers and parse.heads[first] != ROOT:
-            first = parse.heads[first]
-            if not any(parse.children(i, "nsubj")):
-                helpers = {parse.lower(c) for c in parse.children(first, "aux")}
-        adverbs = {parse.lower(c) for c in parse.children(i, "advmod", "cc", "mark", "case")}
-        found = {
-            name
-            for name, listed in (
-                ("future", self._moods["future"]),
-                ("possible", self._moods["possible"]),
-            )
-            if helpers & listed
-        }
-        if adverbs & self._moods["negation"]:
-            found.add("negated")
-        if adverbs & self._moods["conditional"]:
-            found.add("conditional")
-        if is_deciding and helpers & {"had", "'d", "’d"} and parse.forms[i] in ("VBN", "VBD"):
-            found.add("earlier")
-        is_present = parse.forms[i] in ("VBZ", "VBP") and not helpers
-        if is_deciding and (is_present or helpers & _PRESENT_BE):
-            found.add("present")
-        if parse.children(i, "aux:pass"):
-            found.add("passive")
-        return found
-
-    def _imposed(self, base: str) -> set[str]:
-        """Return the moods that a governing verb gives to what it governs."""
-        return {name for name in ("planned", "unreal", "denied") if base in self._moods[name]}
-
-    def _event_moods(self, parse: Parse, event: int) -> set[str]:
-        found = set()
-        if noun_base(parse.lower(event)) in self._events["invitation"]:
-            found.add("unreal")
-        modifiers = {parse.lower(c) for c in parse.children(event, "amod", "det", "compound")}
-        if modifiers & {"planned", "next", "upcoming", "scheduled", "forthcoming"}:
-            found.add("planned")
-        if modifiers & self._moods["other_time"]:
-            found.add("other_time")
-        if modifiers & {"cancelled", "canceled", "no", "abandoned"}:
-            found.add("denied")
-        for verb in parse.children(event, "acl", "acl:relcl"):
-            found |= self._imposed(verb_base(parse.lower(verb)))
-        head = parse.heads[event]
-        if head != ROOT and parse.relations[event] == "nsubj:pass":
-            found |= self._imposed(verb_base(parse.lower(head)))
-        if head != ROOT and noun_base(parse.lower(head)) in self._events["invitation"]:
-            found.add("unreal")
-        return found
 
 
 def _list_heads(findings: Findings) -> dict[Span, Span]:

@@ -19,17 +19,29 @@ _COARSE_KM = 60.0
 # A mention this much weaker than a place's best one only speaks of it.
 _WEAKER = 2.0
 _SURE, _UNSURE = 2.0, 0.5
+_INTENDED = frozenset(("planned", "future", "possible", "purpose", "unreal", "conditional"))
 
 ReturnJudge = Callable[[DatedVisit, DatedVisit, int], bool]
 
 
 def telling_visits(visits: Sequence[Visit]) -> list[Visit]:
-    """Return the mentions that tell a stop: for each place the strong ones, in text order."""
+    """Return the mentions that tell a stop: for each place the strong ones, in text order.
+
+    Where a place is first meant to be reached and later is, the intention tells no stop.
+    """
     best: dict[str, float] = {}
+    reached: dict[str, int] = {}
     for visit in visits:
         key = _key(visit)
         best[key] = max(best.get(key, 0.0), visit.score)
-    return [v for v in visits if v.score >= max(0.0, best[_key(v)] - _WEAKER)]
+        if visit.score >= 0 and not visit.clause.moods & _INTENDED:
+            reached[key] = visit.mention.span.start
+    return [
+        v
+        for v in visits
+        if v.score >= max(0.0, best[_key(v)] - _WEAKER)
+        and not (v.clause.moods & _INTENDED and v.mention.span.start < reached.get(_key(v), 0))
+    ]
 
 
 def _key(visit: Visit) -> str:

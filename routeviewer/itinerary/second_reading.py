@@ -7,7 +7,7 @@ several sentences; the two err in different places.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -64,7 +64,7 @@ def second_reading(
     reader = english_reader()
     spans = [m.span for toponym in findings.toponyms for m in toponym.mentions]
     persons = frozenset(findings.tokens[i].start for i in findings.persons)
-    sentences: Sequence = [reading.words for reading in findings.readings]
+    sentences = [reading.words for reading in findings.readings]
     scores: dict[Span, float] = {}
     for block in blocks_of(sentences, spans, traveller, persons):
         if any(is_wanted(span) for span, _ in block.names):
