@@ -161,7 +161,7 @@ def names_by_length(examples: Sequence[Example]) -> dict[int, list[tuple[str, ..
     return found
 
 
-# -- the network, as routeviewer.itinerary.second_reading computes it -------------------------------
+# -- the network, as routeviewer.itinerary.second_reading computes it ------------------------------
 
 
 class Layer(nn.Module):  # type: ignore[misc]
