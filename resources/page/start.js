@@ -4,6 +4,9 @@
 RouteMap.FONT = getComputedStyle(document.documentElement).getPropertyValue("--font").trim();
 RouteMap.M_PER_PX = RouteMap.data.metresPerPixel;
 
+// Routes of so many marks show all their names if they can.
+RouteMap.FEW = 12;
+
 RouteMap.element = (tag, className, text) => {
     const made = document.createElement(tag);
     if (className) {
@@ -58,6 +61,9 @@ RouteMap.Page = class {
         if (document.fullscreenEnabled) {
             map.addControl(new RouteMap.FullScreen(document.querySelector("main"), words));
         }
+        // Under a narrow heading the map is as high as the route needs it.
+        const [[left, top], [right, bottom]] = data.bounds;
+        document.documentElement.style.setProperty("--shape", (bottom - top) / (right - left) || 1);
         map.fitBounds(this._bounds, { animate: false });
         map.setMaxBounds(this._reach);
         map.addControl(new RouteMap.ScaleBar(data.projection, words));
@@ -107,8 +113,13 @@ RouteMap.Page = class {
         };
         new ResizeObserver(fitAgain).observe(map.getContainer());
         document.fonts.ready.then(() => {
-            this.marks.measure();
-            this.arrange();
+            this._hasFonts = true;
+            if (this._isOverview) {
+                this.fit();
+            } else {
+                this.marks.measure();
+                this.arrange();
+            }
         });
         document.querySelector("main").addEventListener("keydown", (event) => {
             if (event.key === "Escape") {
@@ -120,9 +131,8 @@ RouteMap.Page = class {
     }
 
     // How far one can look away and come near.
-    _limit() {
+    _limit(margin = this._margin()) {
         const { map } = this;
-        const margin = this._margin();
         map.options.minZoom = -10;
         map.options.maxZoom = 22;
         const fitted = map.getBoundsZoom(this._bounds, false, L.point(2 * margin, 2 * margin));
@@ -135,7 +145,9 @@ RouteMap.Page = class {
 
     _margin() {
         const size = this.map.getSize();
-        return Math.max(22, Math.min(64, Math.min(size.x, size.y) / 7));
+        // Round a map of the whole world there is empty paper for the names.
+        const share = this._data.projection === "equal-earth" ? 14 : 7;
+        return Math.max(22, Math.min(64, Math.min(size.x, size.y) / share));
     }
 
     fit() {
@@ -144,11 +156,38 @@ RouteMap.Page = class {
         this.map.invalidateSize({ animate: false, pan: false });
         const { width, height } = this.map.getContainer().getBoundingClientRect();
         this._fitted = L.point(width, height);
-        this._limit();
-        this.map.fitBounds(this._bounds, { padding: [margin, margin], animate: false });
+        this.marks.measure();
+        this._frame(margin);
+        if (this._hasFonts && this.marks.marks.length <= RouteMap.FEW) {
+            this._makeRoomForNames(margin);
+        }
         this._isFitting = false;
         this._isOverview = true;
-        this.marks.measure();
+    }
+
+    // Where the names of a short route find no room, the map shows more round it.
+    _makeRoomForNames(least) {
+        const size = this.map.getSize();
+        const most = Math.min(least + 48, Math.min(size.x, size.y) / 3);
+        let best = { margin: least, missing: this.marks.withoutRoom };
+        let margin = least;
+        while (best.missing && margin + 12 <= most) {
+            margin += 12;
+            this._frame(margin);
+            const missing = this.marks.withoutRoom;
+            if (missing < best.missing) {
+                best = { margin, missing };
+            }
+        }
+        if (margin !== best.margin) {
+            this._frame(best.margin);
+        }
+    }
+
+    _frame(margin) {
+        this._limit(margin);
+        // Leaflet tells of the move, and all is arranged anew; where nothing moves, it does not.
+        this.map.fitBounds(this._bounds, { padding: [margin, margin], animate: false });
         this.arrange();
     }
 

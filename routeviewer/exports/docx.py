@@ -106,7 +106,9 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             cell = cells[y][x]
             cell.width = Mm(width_mm * _SHARES[x])
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
+            layout = paragraph.paragraph_format
+            layout.space_before = layout.space_after = Pt(2)
+            layout.line_spacing = 1.0
             if x == 0 or x in (4, 5, 6):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = paragraph.add_run(xml_text(text))

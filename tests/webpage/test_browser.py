@@ -72,13 +72,14 @@ def test_legs_after_the_chosen_stop_are_faint(look: Look, sample_page: str) -> N
     opacities = seen.script(
         "[...document.querySelectorAll('path.leg')].map(p => p.getAttribute('stroke-opacity'))"
     )
-    assert opacities == ["1", "0.28", "0.28"]
+    # The way on after the last stop is the fourth.
+    assert opacities == ["1", "0.28", "0.28", "0.28"]
     seen.page.click("#whole")
     seen.rest()
     opacities = seen.script(
         "[...document.querySelectorAll('path.leg')].map(p => p.getAttribute('stroke-opacity'))"
     )
-    assert opacities == ["1", "1", "1"]
+    assert opacities == ["1", "1", "1", "1"]
     assert not seen.page.query_selector(".leaflet-popup-content")
 
 
@@ -122,14 +123,17 @@ def test_a_chosen_stop_is_told_to_a_screen_reader(look: Look, sample_page: str) 
     assert "green carriages" in told
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE, (800, 560), (320, 640)])
+@pytest.mark.parametrize(
+    ("size", "least"),
+    [(DESKTOP, 4), (PHONE, 4), (PHONE[::-1], 4), ((800, 560), 4), ((320, 640), 3)],
+)
 def test_names_lie_beside_their_discs_and_over_nothing(
-    look: Look, sample_page: str, size: tuple[int, int]
+    look: Look, sample_page: str, size: tuple[int, int], least: int
 ) -> None:
     seen = look(sample_page, size=size)
     discs, names = boxes(seen, ".mark .disc"), boxes(seen, ".mark .label")
     assert len(discs) == 4
-    assert len(names) >= 2
+    assert len(names) >= least
     for a, b in combinations([*discs, *names], 2):
         assert not overlap(a, b, by=2.0)
     chart = box_of(seen, "#chart")
@@ -139,10 +143,21 @@ def test_names_lie_beside_their_discs_and_over_nothing(
     assert seen.script("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640)])
+def test_the_caption_is_shown_to_its_end(
+    look: Look, sample_page: str, size: tuple[int, int]
+) -> None:
+    seen = look(sample_page, size=size)
+    assert seen.script(
+        "(() => { const p = document.querySelector('.caption');"
+        " return p.scrollHeight <= p.clientHeight + 1; })()"
+    )
+
+
 def test_each_leg_bears_an_arrowhead_away_from_the_discs(look: Look, sample_page: str) -> None:
     seen = look(sample_page)
     arrows = boxes(seen, "path.arrowhead")
-    assert len(arrows) == 3
+    assert len(arrows) == 4  # the way on has one too
     for arrow in arrows:
         assert not any(overlap(arrow, disc) for disc in boxes(seen, ".mark .disc"))
 
@@ -327,6 +342,8 @@ def test_in_a_frame_everything_fits_and_nothing_scrolls_the_frame(
     assert chart["height"] > 0.3 * size[1]
     discs = [d for d in frame.query_selector_all(".mark .disc") if d.is_visible()]
     assert len(discs) == 4
+    names = [n for n in frame.query_selector_all(".mark .label") if n.is_visible()]
+    assert len(names) >= (4 if size[0] > 600 else 1)
     assert seen.messages == []
 
 
