@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
+from docx.text.run import Run
 
 from routeviewer import __version__
 from routeviewer.exports.archive import with_fixed_times
@@ -112,8 +113,17 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             if x == 0 or x in (4, 5, 6):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = paragraph.add_run(xml_text(text))
-            run.font.size, run.bold = Pt(_TABLE_PT), y == 0
+            run.bold = y == 0
+            _set_size(run, _TABLE_PT)
     _repeat_first_row(table)
+
+
+def _set_size(run: Run, size_pt: float) -> None:
+    """Give a run its size; Arabic and Hebrew letters have one of their own."""
+    run.font.size = Pt(size_pt)
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), f"{2 * size_pt:.0f}")
+    run._r.get_or_add_rPr().append(size)  # noqa: SLF001 - python-docx has no other way
 
 
 def _rule_across(table: Table) -> None:
@@ -152,5 +162,5 @@ def _add_notes(document: Document, report: Report) -> None:
         layout.space_before, layout.space_after = Pt(8 if note.number == 1 else 0), Pt(2)
         source = f" {note.source}." if note.source else ""
         run = paragraph.add_run(xml_text(f"[{note.number}]\t“{note.quote}”{source}"))
-        run.font.size = Pt(_NOTE_PT)
+        _set_size(run, _NOTE_PT)
         layout.tab_stops.add_tab_stop(Mm(8))
