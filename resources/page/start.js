@@ -214,11 +214,13 @@ RouteMap.Page = class {
         }
         const view = RouteMap.box(corner.x + 4, corner.y + 4, size.x - 8, size.y - 8);
         const taken = new RouteMap.Taken(), cells = new RouteMap.LineCells();
-        this._keepControlsFree(taken, corner);
+        this._keepFree(".leaflet-control", taken, corner);
         const onMap = map.hasLayer(this._base);
         const ground = this._base.ground();
         this.marks.arrangeDiscs(taken, view);
         this.legs.arrange(taken, cells);
+        // Discs stay where they are; a name moves out from under a popup, or is left out.
+        this._keepFree(".leaflet-popup-content-wrapper", taken, corner);
         this.marks.arrangeLabels(taken, cells, view, ground);
         this._arrangeTowards(taken, view);
         if (RouteMap.mentioned && map.hasLayer(RouteMap.mentioned)) {
@@ -230,10 +232,10 @@ RouteMap.Page = class {
         this._showLegend(onMap);
     }
 
-    _keepControlsFree(taken, corner) {
+    _keepFree(selector, taken, corner) {
         const frame = this.map.getContainer().getBoundingClientRect();
-        for (const control of this.map.getContainer().querySelectorAll(".leaflet-control")) {
-            const at = control.getBoundingClientRect();
+        for (const kept of this.map.getContainer().querySelectorAll(selector)) {
+            const at = kept.getBoundingClientRect();
             taken.add(RouteMap.box(
                 at.left - frame.left + corner.x - 3, at.top - frame.top + corner.y - 3,
                 at.width + 6, at.height + 6));

@@ -143,6 +143,16 @@ def test_names_lie_beside_their_discs_and_over_nothing(
     assert seen.script("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_no_name_is_cut_by_a_popup(look: Look, sample_page: str) -> None:
+    seen = look(sample_page, size=(1180, 900))
+    for number in (1, 2, 3, 4):
+        seen.page.click(f"#stops li:nth-child({number}) button")
+        seen.rest()
+        popup = box_of(seen, ".leaflet-popup-content-wrapper")
+        for name in boxes(seen, ".mark .label"):
+            assert not overlap(name, popup)
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640)])
 def test_the_caption_is_shown_to_its_end(
     look: Look, sample_page: str, size: tuple[int, int]
