@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from routeviewer.errors import ImportFileError
 from routeviewer.imports.damage import damage_told
 from routeviewer.imports.waypoint import Found, Part, Waypoint, plain, waypoint, when_of
 
@@ -20,6 +21,7 @@ def geojson_parts(text: str) -> Found:
 
     Raises:
         ValueError: It is no GeoJSON.
+        ImportFileError: It is a project.
     """
     try:
         features = _features(json.loads(text))
@@ -49,7 +51,10 @@ def _features(held: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
     if not isinstance(held, dict):
         raise ValueError("it holds no features")  # noqa: TRY004 - what is wrong with the file
     if isinstance(held.get("routeviewer"), dict):
-        raise ValueError("it is a project already")  # noqa: TRY004 - as above
+        raise ImportFileError(
+            "The file is a project already",
+            "Give it to `routeviewer route` or `routeviewer export` as it is.",
+        )
     if held.get("type") == "FeatureCollection":
         features = held.get("features")
         if not isinstance(features, list):
