@@ -52,9 +52,8 @@ def test_a_gazetteer_is_added_listed_searched_used_and_removed(home: Path, table
     assert "Quellenhof" not in run("gazetteer", "search", "Quellenhof").stdout
 
 
-def test_a_place_of_ones_own_is_a_stop_of_what_is_written(
-    home: Path, table: str, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_place_of_ones_own_is_a_stop_of_what_is_written(table: str, tmp_path: Path) -> None:
     assert run("gazetteer", "add", table).returncode == 0
     article = tmp_path / "article.txt"
     article.write_text("On Monday we drove from Berlin to Quellenhof.", encoding="utf-8")

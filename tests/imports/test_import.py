@@ -277,7 +277,7 @@ def test_an_imported_route_is_saved_and_survives_a_new_reading(
         ("a.geojson", '{"type": "Feature", "properties": ["x"]}', "on Earth are feature 1"),
         ("a.geojson", "[1, 2]", "holds no features"),
         ("a.geojson", '{"type": "FeatureCollection", "features": []}', "holds no stops"),
-        ("a.json", '{"routeviewer": {}, "type": "FeatureCollection"}', "a project already.*as it is"),
+        ("a.json", '{"routeviewer": {}, "type": "FeatureCollection"}', "already.*as it is"),
         ("a.fit", "x", "of no format that routes are read from"),
         ("a.gpx", '<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><gpx>&y;</gpx>',
          "declares a document type"),
