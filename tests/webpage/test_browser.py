@@ -56,7 +56,7 @@ def test_the_sample_opens_offline_shows_its_evidence_and_stays_silent(
     popup = seen.page.inner_text(".leaflet-popup-content")
     assert QUOTE in popup
     assert "A train, two summits and a drone for the road" in popup
-    assert "15 September 2023" in popup
+    assert "15 September 2023\u00a0· visited" in popup
     assert seen.page.input_value("#slider") == "3"
     seen.page.fill("#slider", "2")
     seen.rest()
