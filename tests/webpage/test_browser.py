@@ -192,6 +192,14 @@ def test_the_legend_holds_only_signs_that_are_to_be_seen(look: Look, sample_page
     assert "Number moved aside; the dot is the place" not in legend
 
 
+def test_a_disputed_border_too_short_to_be_seen_is_not_in_the_legend(look: Look) -> None:
+    """Of the islands in the Danube three pixels lie in this view, under the name of Belgrade."""
+    seen = look(route_page(journeys.journey("Lyon FR, Milan IT, Vienna AT, Prague CZ, Hamburg DE")))
+    assert "Disputed border" not in seen.texts(".legend li")
+    seen = look(route_page(journeys.journey("Srinagar IN, Islamabad PK")))
+    assert "Disputed border" in seen.texts(".legend li")
+
+
 # -- other routes ----------------------------------------------------------------------------------
 
 
@@ -228,7 +236,9 @@ def test_a_stop_that_is_not_located_keeps_its_row_and_shows_its_words(look: Look
     assert seen.texts(".mark .disc") == ["1", "3"]
     assert "not located" in seen.page.inner_text("#stops li:nth-child(2)")
     seen.page.click("#stops li:nth-child(2) button")
-    assert "Then they came to Dijon." in seen.page.inner_text("#stops li:nth-child(2) .evidence")
+    told = seen.page.inner_text("#stops li:nth-child(2)")
+    assert "Then they came to Dijon." in told
+    assert told.count("not located") == 1
     assert chosen(seen) == 2
     seen.page.click("#next")
     assert chosen(seen) == 3
