@@ -19,7 +19,7 @@ from routeviewer.webpage.page import route_page
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "far-east-train.txt"
 TARGET = Path(__file__).with_name("web-page.png")
-_WIDTH, _HEIGHT, _COLOURS = 1180, 740, 128
+_WIDTH, _HEIGHT, _COLOURS = 1180, 900, 128
 
 
 def main() -> None:

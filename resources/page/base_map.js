@@ -190,13 +190,14 @@ RouteMap.BaseMap = L.Renderer.extend({
             ctx.isPointInPath(level.path("sea"), (x - move.e) / unit, (y - move.f) / unit));
     },
 
-    // Whether any disputed border lies in the view.
+    // Whether so much of disputed borders lies in the view that it can be seen.
     showsDisputed() {
         const view = this._worldBounds(L.bounds(
             this._map.containerPointToLayerPoint([0, 0]),
             this._map.containerPointToLayerPoint(this._map.getSize())
         ));
-        return this._painted().some((level) => level.touches("disputed", view));
+        const least = 12 / this._map.getZoomScale(this._map.getZoom(), 0);
+        return this._painted().some((level) => level.lengthIn("disputed", view) >= least);
     },
 });
 
@@ -223,19 +224,21 @@ RouteMap.Level = class {
         return this._paths[name];
     }
 
-    touches(name, view) {
+    // How long lines are in a view, in pixels at zoom 0: of all pieces that begin in it.
+    lengthIn(name, view) {
         const low = view.min.divideBy(this.step), high = view.max.divideBy(this.step);
-        return this._shapes[name].some((line) => {
+        let length = 0;
+        for (const line of this._shapes[name]) {
             let [x, y] = line;
             for (let i = 2; i < line.length; i += 2) {
                 if (x >= low.x && x <= high.x && y >= low.y && y <= high.y) {
-                    return true;
+                    length += Math.hypot(line[i], line[i + 1]);
                 }
                 x += line[i];
                 y += line[i + 1];
             }
-            return false;
-        });
+        }
+        return length * this.step;
     }
 
     _traced(name) {

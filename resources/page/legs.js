@@ -45,6 +45,7 @@ RouteMap.Legs = class {
         }));
         this.legs.forEach((leg) => this._draw(leg));
         this.shownUpTo = Infinity;
+        this._count = data.ticks.length;
     }
 
     _draw(leg) {
@@ -145,19 +146,35 @@ RouteMap.Legs = class {
         const points = this._onward.line.map((latlng) => RouteMap.exactPoint(this._map, latlng));
         const whole = points.slice(1).map((point, i) => [points[i], point]);
         const length = whole.reduce((sum, [a, b]) => sum + a.distanceTo(b), 0);
-        const { at, ahead, head } = RouteMap.alongSegments(whole, Math.min(112, 0.75 * length), 14);
+        const { at, ahead, head } = this._onwardTip(whole, Math.min(112, 0.75 * length), taken);
         head.forEach(([a, b]) => cells.addSegment(a, b));
         const latlngs = [head[0][0], ...head.map((segment) => segment[1])]
             .map((point) => this._map.layerPointToLatLng(point));
         this._onward.drawn.clearLayers();
-        new RouteMap.Line(latlngs, this._casing).addTo(this._onward.drawn);
+        const isLater = this.shownUpTo < this._count;
+        new RouteMap.Line(latlngs, {
+            ...this._casing, opacity: isLater ? 0.5 : 0.95,
+        }).addTo(this._onward.drawn);
         new RouteMap.Line(latlngs, {
             ...this._shared, color: this._style.onward, weight: 3, lineCap: "butt",
+            opacity: isLater ? 0.28 : 1,
             dashArray: RouteMap.DASHES.onward, className: "leg onward",
         }).addTo(this._onward.drawn);
-        this._arrow(at, ahead, this._style.onward, false);
+        this._arrow(at, ahead, this._style.onward, isLater);
         taken.add(RouteMap.around(at.x, at.y, 8, 8));
         this.onwardTip = at;
+    }
+
+    // As far on as wanted, or less far where a disc lies in the way.
+    _onwardTip(segments, wanted, taken) {
+        const longest = RouteMap.alongSegments(segments, wanted, 14);
+        for (let distance = wanted; distance >= 20; distance -= 4) {
+            const tip = RouteMap.alongSegments(segments, distance, 14);
+            if (!taken.hits(RouteMap.around(tip.at.x, tip.at.y, 9, 9))) {
+                return tip;
+            }
+        }
+        return longest;
     }
 };
 

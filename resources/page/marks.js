@@ -173,12 +173,14 @@ RouteMap.Marks = class {
             : mark === this.marks[0] || mark === this.marks[last] ? 0 : 1);
         for (const mark of this.marks) {
             mark.label.classList.add("is-hidden");
+            mark.lack = mark.isUnnamed ? 0 : 1;
         }
         for (const mark of [...named].sort((a, b) => rank(a) - rank(b))) {
             const place = RouteMap.bestFree(
                 this._labelPlaces(mark, cells, ground), taken, view, 2);
             if (place) {
                 taken.add(place.box);
+                mark.lack = cells.lengthIn(place.box) > 12 ? 0.5 : 0;
                 mark.label.classList.remove("is-hidden");
                 mark.label.classList.toggle("is-left", place.side === "left");
                 mark.label.classList.toggle("is-middle", place.side === "middle");
@@ -186,6 +188,11 @@ RouteMap.Marks = class {
                     `translate(${place.box.left - mark.spot.x}px, ${place.box.top - mark.spot.y}px)`;
             }
         }
+    }
+
+    // How many names found no room; one that lies on a line counts half.
+    get withoutRoom() {
+        return this.marks.reduce((sum, mark) => sum + mark.lack, 0);
     }
 
     // Upper right, lower right, upper left, lower left, above, below, right, left.
@@ -199,7 +206,7 @@ RouteMap.Marks = class {
         const isCoastal = share > 0.05 && share < 0.9;
         return [
             [right, up, "right"], [right, down, "right"], [left, up, "left"], [left, down, "left"],
-            [middle, box.top - 2 - height, "middle"], [middle, box.bottom + 1, "middle"],
+            [middle, box.top - 2 - height, "middle"], [middle, box.bottom + 2, "middle"],
             [right, y - height / 2, "right"], [left, y - height / 2, "left"],
         ].map(([atX, atY, side], i) => {
             const place = RouteMap.box(atX, atY, width, height);

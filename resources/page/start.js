@@ -4,6 +4,9 @@
 RouteMap.FONT = getComputedStyle(document.documentElement).getPropertyValue("--font").trim();
 RouteMap.M_PER_PX = RouteMap.data.metresPerPixel;
 
+// Routes of so many marks show all their names if they can.
+RouteMap.FEW = 12;
+
 RouteMap.element = (tag, className, text) => {
     const made = document.createElement(tag);
     if (className) {
@@ -58,6 +61,9 @@ RouteMap.Page = class {
         if (document.fullscreenEnabled) {
             map.addControl(new RouteMap.FullScreen(document.querySelector("main"), words));
         }
+        // Under a narrow heading the map is as high as the route needs it.
+        const [[left, top], [right, bottom]] = data.bounds;
+        document.documentElement.style.setProperty("--shape", (bottom - top) / (right - left) || 1);
         map.fitBounds(this._bounds, { animate: false });
         map.setMaxBounds(this._reach);
         map.addControl(new RouteMap.ScaleBar(data.projection, words));
@@ -107,8 +113,13 @@ RouteMap.Page = class {
         };
         new ResizeObserver(fitAgain).observe(map.getContainer());
         document.fonts.ready.then(() => {
-            this.marks.measure();
-            this.arrange();
+            this._hasFonts = true;
+            if (this._isOverview) {
+                this.fit();
+            } else {
+                this.marks.measure();
+                this.arrange();
+            }
         });
         document.querySelector("main").addEventListener("keydown", (event) => {
             if (event.key === "Escape") {
@@ -120,9 +131,8 @@ RouteMap.Page = class {
     }
 
     // How far one can look away and come near.
-    _limit() {
+    _limit(margin = this._margin()) {
         const { map } = this;
-        const margin = this._margin();
         map.options.minZoom = -10;
         map.options.maxZoom = 22;
         const fitted = map.getBoundsZoom(this._bounds, false, L.point(2 * margin, 2 * margin));
@@ -135,7 +145,9 @@ RouteMap.Page = class {
 
     _margin() {
         const size = this.map.getSize();
-        return Math.max(22, Math.min(64, Math.min(size.x, size.y) / 7));
+        // Round a map of the whole world there is empty paper for the names.
+        const share = this._data.projection === "equal-earth" ? 14 : 7;
+        return Math.max(22, Math.min(64, Math.min(size.x, size.y) / share));
     }
 
     fit() {
@@ -144,11 +156,38 @@ RouteMap.Page = class {
         this.map.invalidateSize({ animate: false, pan: false });
         const { width, height } = this.map.getContainer().getBoundingClientRect();
         this._fitted = L.point(width, height);
-        this._limit();
-        this.map.fitBounds(this._bounds, { padding: [margin, margin], animate: false });
+        this.marks.measure();
+        this._frame(margin);
+        if (this._hasFonts && this.marks.marks.length <= RouteMap.FEW) {
+            this._makeRoomForNames(margin);
+        }
         this._isFitting = false;
         this._isOverview = true;
-        this.marks.measure();
+    }
+
+    // Where the names of a short route find no room, the map shows more round it.
+    _makeRoomForNames(least) {
+        const size = this.map.getSize();
+        const most = Math.min(least + 48, Math.min(size.x, size.y) / 3);
+        let best = { margin: least, missing: this.marks.withoutRoom };
+        let margin = least;
+        while (best.missing && margin + 12 <= most) {
+            margin += 12;
+            this._frame(margin);
+            const missing = this.marks.withoutRoom;
+            if (missing < best.missing) {
+                best = { margin, missing };
+            }
+        }
+        if (margin !== best.margin) {
+            this._frame(best.margin);
+        }
+    }
+
+    _frame(margin) {
+        this._limit(margin);
+        // Leaflet tells of the move, and all is arranged anew; where nothing moves, it does not.
+        this.map.fitBounds(this._bounds, { padding: [margin, margin], animate: false });
         this.arrange();
     }
 
@@ -175,11 +214,13 @@ RouteMap.Page = class {
         }
         const view = RouteMap.box(corner.x + 4, corner.y + 4, size.x - 8, size.y - 8);
         const taken = new RouteMap.Taken(), cells = new RouteMap.LineCells();
-        this._keepControlsFree(taken, corner);
+        this._keepFree(".leaflet-control", taken, corner);
         const onMap = map.hasLayer(this._base);
         const ground = this._base.ground();
         this.marks.arrangeDiscs(taken, view);
         this.legs.arrange(taken, cells);
+        // Discs stay where they are; a name moves out from under a popup, or is left out.
+        this._keepFree(".leaflet-popup-content-wrapper", taken, corner);
         this.marks.arrangeLabels(taken, cells, view, ground);
         this._arrangeTowards(taken, view);
         if (RouteMap.mentioned && map.hasLayer(RouteMap.mentioned)) {
@@ -191,10 +232,10 @@ RouteMap.Page = class {
         this._showLegend(onMap);
     }
 
-    _keepControlsFree(taken, corner) {
+    _keepFree(selector, taken, corner) {
         const frame = this.map.getContainer().getBoundingClientRect();
-        for (const control of this.map.getContainer().querySelectorAll(".leaflet-control")) {
-            const at = control.getBoundingClientRect();
+        for (const kept of this.map.getContainer().querySelectorAll(selector)) {
+            const at = kept.getBoundingClientRect();
             taken.add(RouteMap.box(
                 at.left - frame.left + corner.x - 3, at.top - frame.top + corner.y - 3,
                 at.width + 6, at.height + 6));

@@ -19,6 +19,7 @@ from routeviewer.project.figure import Extent, FigureSettings
 from routeviewer.project.project import Project
 from routeviewer.scene.preset import MM_PER_INCH, preset_named, presets
 from routeviewer.webpage.embedding import iframe
+from routeviewer.wording.catalogue import languages
 from routeviewer.wording.figure_notices import figure_notice_sentence
 
 _PAGE = "html"
@@ -64,11 +65,21 @@ def _settings(options: argparse.Namespace, kept: FigureSettings) -> FigureSettin
     """Return the figure's settings with what the command line changes."""
     changes = {
         "preset": options.preset, "style": options.style, "projection": options.projection,
-        "title": options.title, "language": options.language,
+        "title": options.title,
+        "language": None if options.language is None else _language(options.language),
         "extent": None if options.bounds is None else _extent(options.bounds),
         "shows_mentioned": None if options.mentioned is None else options.mentioned == "show",
     }  # fmt: skip
     return replace(kept, **{key: value for key, value in changes.items() if value is not None})
+
+
+def _language(code: str) -> str:
+    """Return a language that there are sentences in."""
+    if code.replace("_", "-").split("-")[0].casefold() not in languages():
+        raise OutputError(
+            f"There are no sentences in “{code}”", f"Choose one of {', '.join(languages())}."
+        )
+    return code
 
 
 def _extent(text: str) -> Extent:

@@ -8,10 +8,12 @@ from datetime import datetime
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import Table
 
 from routeviewer import __version__
@@ -26,6 +28,7 @@ _FONT, _TEXT_PT, _TABLE_PT, _NOTE_PT = "Calibri", 11, 8.5, 9
 _INK, _MUTED, _RULE = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x5B, 0x63, 0x6B), "9AA3AB"
 # The columns of the table as shares of its width: number, place, date, status, lat, lon, km, notes.
 _SHARES = (0.06, 0.235, 0.15, 0.12, 0.115, 0.125, 0.115, 0.08)
+_NUMBERS = (0, 4, 5, 6)
 # Word files must tell a time; a fixed one keeps the bytes the same.
 _TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone
 
@@ -95,6 +98,9 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.autofit = False
     _rule_across(table)
+    words = _style(document, "Stops", _TABLE_PT)
+    numbers = _style(document, "Stops, numbers", _TABLE_PT)
+    numbers.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     width_mm = _PAGE_MM[0] - 2 * _MARGIN_MM
     # Word reads the widths of cells, LibreOffice those of columns.
     for column, share in zip(table.columns, _SHARES, strict=True):
@@ -106,12 +112,26 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             cell = cells[y][x]
             cell.width = Mm(width_mm * _SHARES[x])
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
-            if x == 0 or x in (4, 5, 6):
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            # By its id: python-docx searches all styles for a name, for each cell anew.
+            style = numbers if x in _NUMBERS else words
+            paragraph._p.style = style.style_id  # noqa: SLF001 - as said above
             run = paragraph.add_run(xml_text(text))
-            run.font.size, run.bold = Pt(_TABLE_PT), y == 0
+            if y == 0:
+                run.bold = True
     _repeat_first_row(table)
+
+
+def _style(document: Document, name: str, size_pt: float) -> ParagraphStyle:
+    """Return a new style of paragraphs; Arabic and Hebrew letters have a size of their own."""
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(size_pt)
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), f"{2 * size_pt:.0f}")
+    style.element.get_or_add_rPr().append(size)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
+    style.paragraph_format.line_spacing = 1.0
+    return style
 
 
 def _rule_across(table: Table) -> None:
@@ -143,12 +163,14 @@ def _repeat_first_row(table: Table) -> None:
 
 
 def _add_notes(document: Document, report: Report) -> None:
+    notes = _style(document, "Source notes", _NOTE_PT)
+    layout = notes.paragraph_format
+    layout.left_indent, layout.first_line_indent = Mm(8), Mm(-8)
+    layout.space_before = Pt(0)
+    layout.tab_stops.add_tab_stop(Mm(8))
     for note in report.notes:
-        paragraph = document.add_paragraph()
-        layout = paragraph.paragraph_format
-        layout.left_indent, layout.first_line_indent = Mm(8), Mm(-8)
-        layout.space_before, layout.space_after = Pt(8 if note.number == 1 else 0), Pt(2)
         source = f" {note.source}." if note.source else ""
-        run = paragraph.add_run(xml_text(f"[{note.number}]\t“{note.quote}”{source}"))
-        run.font.size = Pt(_NOTE_PT)
-        layout.tab_stops.add_tab_stop(Mm(8))
+        text = xml_text(f"[{note.number}]\t“{note.quote}”{source}")
+        paragraph = document.add_paragraph(text, style=notes)
+        if note.number == 1:
+            paragraph.paragraph_format.space_before = Pt(8)

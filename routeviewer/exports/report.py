@@ -43,10 +43,13 @@ def report_of(scene: Scene) -> Report:
     for cells, visit in zip(scene.alt.table[1:], scene.visits, strict=True):
         own = zip(visit.quotes, visit.sources, strict=True)
         named = [numbers.setdefault(words, len(numbers) + 1) for words in own]
-        rows.append((*cells[:-1], " ".join(f"[{number}]" for number in named)))
+        number, name, *facts = cells[:-1]
+        told = " ".join(f"[{number}]" for number in named)
+        rows.append((number, one_sentence(name), *facts, told))
     notes = tuple(
         Note(number, one_sentence(quote), scene.sources[source].words)
         for (quote, source), number in numbers.items()
     )
     heads = (*scene.alt.table[0][:-1], catalogue(scene.language).sentence("table", "notes"))
-    return Report(scene.title or scene.alt.line, scene.subtitle, (heads, *rows), notes)
+    title = one_sentence(scene.title or scene.alt.line)
+    return Report(title, scene.subtitle, (heads, *rows), notes)

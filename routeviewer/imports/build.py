@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from routeviewer.errors import ImportFileError, UnreadableArticleError
@@ -37,9 +37,7 @@ def import_project(path: Path) -> Project:
     found = _found(path, data)
     stops = sum(len(part.waypoints) for part in found.parts)
     if stops == 0:
-        raise ImportFileError(
-            f"{path.name} holds no stops", "Choose a file with a route, waypoints or points."
-        )
+        raise _without_stops(path, found)
     if stops > _MOST_STOPS:
         raise ImportFileError(
             f"{path.name} holds {stops:,} stops", f"At most {_MOST_STOPS:,} are a route to draw."
@@ -60,6 +58,22 @@ def import_project(path: Path) -> Project:
     return project
 
 
+def _without_stops(path: Path, found: Found) -> ImportFileError:
+    if found.bad_rows:
+        return ImportFileError(
+            f"{path.name} holds no stops: no points on Earth are {_told_in_short(found.bad_rows)}",
+            "Give latitudes from -90 to 90 and longitudes from -180 to 180, in degrees.",
+        )
+    return ImportFileError(
+        f"{path.name} holds no stops", "Choose a file with a route, waypoints or points."
+    )
+
+
+def _told_in_short(told: Sequence[str]) -> str:
+    more = ["…"] if len(told) > _MOST_NAMED else []
+    return ", ".join([*told[:_MOST_NAMED], *more])
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST_BYTES:
@@ -67,11 +81,14 @@ def _bytes(path: Path) -> bytes:
                 f"{path.name} is larger than {_LARGEST_BYTES // 1_000_000} MB",
                 "Choose a smaller file.",
             )
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise ImportFileError(
             f"{path} cannot be read: {error.strerror or error}", "Check the name and the folder."
         ) from error
+    if not data.strip():
+        raise ImportFileError(f"{path.name} is empty", "Save it anew in the program that made it.")
+    return data
 
 
 def _found(path: Path, data: bytes) -> Found:
@@ -139,9 +156,11 @@ def _edits(part: Part, itinerary: int) -> Iterator[Edit]:
 
 def _notices(found: Found) -> Iterator[Notice]:
     if found.bad_rows:
-        told = ", ".join(found.bad_rows[:_MOST_NAMED])
-        if len(found.bad_rows) > _MOST_NAMED:
-            told += ", …"
+        told = _told_in_short(found.bad_rows)
         yield Notice("rows-left-out", (str(len(found.bad_rows)), told))
+    times = (point.when for part in found.parts for point in part.waypoints)
+    words = [f"“{when.text}”" for when in times if when.text and when.start is None]
+    if words:
+        yield Notice("dates-kept-as-words", (_told_in_short(words),))
     if found.points_left_out:
         yield Notice("track-points-left-out", (f"{found.points_left_out:,}",))

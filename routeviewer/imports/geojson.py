@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from routeviewer.errors import ImportFileError
+from routeviewer.imports.damage import damage_told
 from routeviewer.imports.waypoint import Found, Part, Waypoint, plain, waypoint, when_of
 
 _NAMES = ("name", "title", "label", "place")
@@ -19,15 +21,19 @@ def geojson_parts(text: str) -> Found:
 
     Raises:
         ValueError: It is no GeoJSON.
+        ImportFileError: It is a project.
     """
-    features = _features(json.loads(text))
+    try:
+        features = _features(json.loads(text))
+    except json.JSONDecodeError as error:
+        raise ValueError(damage_told(error)) from error
     stops, bad, left_out = [], [], 0
     for number, (geometry, told) in enumerate(features, 1):
         if "from" in told and "to" in told:
             continue
         try:
             found, beyond = _waypoints(geometry, told)
-        except (KeyError, TypeError, ValueError):
+        except (LookupError, TypeError, ValueError):
             bad.append(f"feature {number}")
             continue
         left_out += beyond
@@ -45,17 +51,28 @@ def _features(held: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
     if not isinstance(held, dict):
         raise ValueError("it holds no features")  # noqa: TRY004 - what is wrong with the file
     if isinstance(held.get("routeviewer"), dict):
-        raise ValueError("it is a project already")  # noqa: TRY004 - as above
+        raise ImportFileError(
+            "The file is a project already",
+            "Give it to `routeviewer route` or `routeviewer export` as it is.",
+        )
     if held.get("type") == "FeatureCollection":
-        for feature in held.get("features") or ():
-            if isinstance(feature, dict):
-                yield feature.get("geometry"), feature.get("properties") or {}
+        features = held.get("features")
+        if not isinstance(features, list):
+            raise ValueError("its features are no list")
+        for feature in features:
+            yield _parted(feature if isinstance(feature, dict) else {})
     elif held.get("type") == "Feature":
-        yield held.get("geometry"), held.get("properties") or {}
+        yield _parted(held)
     elif "coordinates" in held:
         yield held, {}
     else:
         raise ValueError("it is no GeoJSON")
+
+
+def _parted(feature: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """Return the geometry of a feature, and what it tells."""
+    told = feature.get("properties")
+    return feature.get("geometry"), told if isinstance(told, dict) else {}
 
 
 def _key(told: dict[str, Any]) -> tuple[int, int]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import gpxpy
-from gpxpy.gpx import GPX, GPXException, GPXTrackPoint
+from gpxpy.gpx import GPX, GPXException, GPXTrackPoint, GPXXMLSyntaxException
 
-from routeviewer.imports.waypoint import Found, Part, Waypoint, waypoint
+from routeviewer.imports.damage import damage_told
+from routeviewer.imports.waypoint import Found, Part, Waypoint, plain, waypoint
+
+_Parts = tuple[Part, ...]
 
 
 def gpx_parts(text: str) -> Found:
@@ -19,35 +22,48 @@ def gpx_parts(text: str) -> Found:
     """
     try:
         document = gpxpy.parse(text)
+    except GPXXMLSyntaxException as error:
+        raise ValueError(damage_told(error.__cause__ or error)) from error
     except GPXException as error:
         raise ValueError(str(error)) from error
+    bad: list[str] = []
     if document.routes:
-        parts = [Part(r.name or document.name or "", _points(r.points)) for r in document.routes]
-        return Found(tuple(part for part in parts if part.waypoints))
-    if document.waypoints:
-        return Found((Part(document.name or "", _points(document.waypoints)),))
-    return _tracks(document)
+        parts = [(route.name, _points(route.points, bad)) for route in document.routes]
+    elif document.waypoints:
+        parts = [(None, _points(document.waypoints, bad))]
+    else:
+        return _tracks(document)
+    return Found(_named(parts, document), tuple(bad))
 
 
-def _points(points: Iterable[Any]) -> tuple[Waypoint, ...]:
-    return tuple(
-        waypoint(
-            point.name, point.latitude, point.longitude,
-            point.time.date().isoformat() if point.time else "", point.description or point.comment,
-        )
-        for point in points
-    )  # fmt: skip
+def _named(parts: Iterable[tuple[str | None, tuple[Waypoint, ...]]], document: GPX) -> _Parts:
+    """Return the parts that have points, those without a name by the document's."""
+    return tuple(Part(name or document.name or "", points) for name, points in parts if points)
+
+
+def _points(points: Iterable[Any], bad: list[str]) -> tuple[Waypoint, ...]:
+    """Return the points; those that are none on Earth are added to ``bad``."""
+    found = []
+    for number, point in enumerate(points, 1):
+        day = point.time.date().isoformat() if point.time else ""
+        note = point.description or point.comment
+        try:
+            found.append(waypoint(point.name, point.latitude, point.longitude, day, note))
+        except ValueError:
+            bad.append(plain(point.name) or f"point {number}")
+    return tuple(found)
 
 
 def _tracks(document: GPX) -> Found:
     """Return the ends of what was recorded without a break: these are its stops."""
-    parts, left_out = [], 0
+    parts: list[tuple[str | None, tuple[Waypoint, ...]]] = []
+    bad: list[str] = []
+    left_out = 0
     for track in document.tracks:
         ends: list[GPXTrackPoint] = []
         for segment in track.segments:
             if segment.points:
                 ends += [segment.points[0], segment.points[-1]][: len(segment.points)]
                 left_out += max(0, len(segment.points) - 2)
-        if ends:
-            parts.append(Part(track.name or document.name or "", _points(ends)))
-    return Found(tuple(parts), points_left_out=left_out)
+        parts.append((track.name, _points(ends, bad)))
+    return Found(_named(parts, document), tuple(bad), left_out)

@@ -11,6 +11,7 @@ from typing import Any
 import fastkml
 from fastkml.exceptions import FastKMLError
 
+from routeviewer.imports.damage import damage_told
 from routeviewer.imports.waypoint import Found, Part, Waypoint, plain, waypoint
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -27,16 +28,17 @@ def kml_parts(text: str) -> Found:
         # The text is decoded already; its own word for that would be in the way.
         document = fastkml.KML.from_string(_DECLARATION.sub("", text), strict=False)
     except (FastKMLError, SyntaxError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(damage_told(error)) from error
     parts: list[Part] = []
+    bad: list[str] = []
     left_out = 0
     for name, placemarks in _groups(document, ""):
-        points = tuple(w for p in placemarks for w in _points(p))
+        points = tuple(w for p in placemarks for w in _points(p, bad))
         if points:
             parts.append(Part(name, points))
     if not parts:
-        parts, left_out = _lines(document)
-    return Found(tuple(parts), points_left_out=left_out)
+        parts, left_out = _lines(document, bad)
+    return Found(tuple(parts), tuple(bad), left_out)
 
 
 def kml_of_kmz(data: bytes) -> bytes:
@@ -68,7 +70,8 @@ def _groups(holder: Any, name: str) -> Iterator[tuple[str, list[Any]]]:
             yield from _groups(further, plain(further.name) or name)
 
 
-def _points(placemark: Any) -> Iterator[Waypoint]:
+def _points(placemark: Any, bad: list[str]) -> Iterator[Waypoint]:
+    """Yield the point of a placemark; one that is none on Earth is added to ``bad``."""
     geometry = placemark.geometry
     if geometry is None or geometry.geom_type != "Point" or geometry.is_empty:
         return
@@ -79,7 +82,11 @@ def _points(placemark: Any) -> Iterator[Waypoint]:
     if name and number and name.startswith(f"{number}. "):
         name = name[len(number) + 2 :]
     note = told.get("note") or told.get("quote") or placemark.description
-    yield waypoint(name, geometry.y, geometry.x, _time(placemark) or told.get("when"), note)
+    when = _time(placemark) or told.get("when")
+    try:
+        yield waypoint(name, geometry.y, geometry.x, when, note)
+    except ValueError:
+        bad.append(plain(name) or "a point without a name")
 
 
 def _told(placemark: Any) -> dict[str, str]:
@@ -94,15 +101,19 @@ def _time(placemark: Any) -> str:
     return str(stamp) if stamp else ""
 
 
-def _lines(document: Any) -> tuple[list[Part], int]:
+def _lines(document: Any, bad: list[str]) -> tuple[list[Part], int]:
     parts, left_out = [], 0
     for name, placemarks in _groups(document, ""):
         for placemark in placemarks:
             for line in _line_points(placemark.geometry):
-                ends = (line[0], line[-1])
+                told = plain(placemark.name) or name
+                try:
+                    ends = [waypoint("", lat, lon, "", "") for lon, lat, *_ in (line[0], line[-1])]
+                except ValueError:
+                    bad.append(told or "a line without a name")
+                    continue
                 left_out += max(0, len(line) - 2)
-                points = tuple(waypoint("", lat, lon, "", "") for lon, lat, *_ in ends)
-                parts.append(Part(plain(placemark.name) or name, points))
+                parts.append(Part(told, tuple(ends)))
     return parts, left_out
 
 

@@ -21,5 +21,7 @@ def iframe(scene: Scene, file_name: str) -> str:
     return (
         f'<iframe src="{html.escape(quote(file_name), quote=True)}" title="{title}" width="100%" '
         f'height="{_HEIGHT_PX}" style="border:0" loading="lazy" '
-        'sandbox="allow-scripts allow-popups" allowfullscreen></iframe>'
+        # The pages of sources open in tabs of their own and need what any page needs.
+        'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
+        "allowfullscreen></iframe>"
     )

@@ -35,7 +35,9 @@ class StopRow:
         number: Its number on the route.
         name: What it is called.
         sign: How it is drawn.
-        facts: Date, status, means and length of the way there, as far as they are known.
+        facts: Date, status, means and length of the way there, as far as they are known; that it
+            was visited goes without saying.
+        all_facts: The same with the status in any case.
         told: What is said when it is chosen.
         is_unlocated: Whether it is missing on the map.
         quotes: The words behind it.
@@ -47,6 +49,7 @@ class StopRow:
     name: str
     sign: str
     facts: str
+    all_facts: str
     told: str
     is_unlocated: bool
     quotes: tuple[Quote, ...]
@@ -71,7 +74,6 @@ def stop_rows(scene: Scene, words: Catalogue) -> tuple[StopRow, ...]:
 
 
 def _row(scene: Scene, visit: Visit, count: int, words: Catalogue) -> StopRow:
-    is_unlocated = visit in scene.unlocated
     told = words.sentence("page", "stop-of", count=count, number=str(visit.number))
     quotes = (
         _quote(scene, text, source)
@@ -83,22 +85,28 @@ def _row(scene: Scene, visit: Visit, count: int, words: Catalogue) -> StopRow:
         visit.number,
         visit.name[:1].upper() + visit.name[1:],
         visit.sign,
-        f"{_UNBROKEN}· ".join(_facts(scene, visit, words, is_unlocated=is_unlocated)),
+        _facts(scene, visit, words, silent="visited"),
+        _facts(scene, visit, words, silent=""),
         ": ".join((told, ", ".join(part for part in (visit.name, visit.date) if part))),
-        is_unlocated,
+        visit in scene.unlocated,
         tuple(quotes),
         why[:1].upper() + why[1:],
         visit.note,
     )
 
 
-def _facts(scene: Scene, visit: Visit, words: Catalogue, *, is_unlocated: bool) -> Iterator[str]:
-    if visit.date:
-        yield visit.date
-    if visit.sign != "visited":
-        yield words.sentence("status", visit.sign)
-    if is_unlocated:
-        yield words.sentence("page", "not-located")
+def _facts(scene: Scene, visit: Visit, words: Catalogue, *, silent: str) -> str:
+    """Return what is known of a stop in one line, but for the status that goes without saying."""
+    facts = [visit.date] if visit.date else []
+    if visit.sign != silent:
+        facts.append(words.sentence("status", visit.sign))
+    if visit in scene.unlocated:
+        facts.append(words.sentence("page", "not-located"))
+    facts += _way(scene, visit, words)
+    return f"{_UNBROKEN}· ".join(facts)
+
+
+def _way(scene: Scene, visit: Visit, words: Catalogue) -> Iterator[str]:
     for leg in scene.legs:
         if leg.to_number == visit.number:
             if leg.mode != "unknown":

@@ -91,7 +91,11 @@ _NOTICES: Mapping[str, str] = {
     "gazetteer-left-out": "Your gazetteer “{0}” was left out. {1}. {2}",
     "online-failed": "What {0} could not tell was left as found offline. {1}. {2}",
     "online-cancelled": "{0} was not asked to the end; the rest was left as found offline",
-    "rows-left-out": "{0} entries tell no place on Earth and were left out: {1}",
+    "rows-left-out": "Left out, since they are no points on Earth ({0}): {1}",
+    "dates-kept-as-words": (
+        "Dates that are none of the calendar, or could be two, stay as they are written, like {0}; "
+        "2023-09-17 is always understood"
+    ),
     "track-points-left-out": (
         "{0} points of recorded lines were left out: the ends of each line became stops, and the "
         "lines between stops are schematic"

@@ -64,6 +64,7 @@ def test_settings_of_a_saved_project_are_used_and_overruled(sample: Path, tmp_pa
         (("-o", "x.png", "--style", "pretty"), "light, dark, print"),
         (("-o", "x.png", "--preset", "poster"), "word, column"),
         (("-o", "x.png", "--bounds", "1,2,3"), "are no bounds"),
+        (("-o", "x.html", "--language", "xx"), "de, en, es, fr, ru"),
         (("-o", "x.png", "--bounds", "9,2,3,4"), "are no bounds"),
         (("-o", "/proc/none/x.png"), "cannot be written"),
     ],

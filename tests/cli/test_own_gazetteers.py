@@ -52,6 +52,18 @@ def test_a_gazetteer_is_added_listed_searched_used_and_removed(home: Path, table
     assert "Quellenhof" not in run("gazetteer", "search", "Quellenhof").stdout
 
 
+@pytest.mark.usefixtures("home")
+def test_a_place_of_ones_own_is_a_stop_of_what_is_written(table: str, tmp_path: Path) -> None:
+    assert run("gazetteer", "add", table).returncode == 0
+    article = tmp_path / "article.txt"
+    article.write_text("On Monday we drove from Berlin to Quellenhof.", encoding="utf-8")
+    written = [tmp_path / "route.csv", tmp_path / "export.csv"]
+    assert run("route", str(article), "-o", str(written[0])).returncode == 0
+    assert run("export", str(article), "-o", str(written[1])).returncode == 0
+    assert "Quellenhof,Monday,visited,51.5000,10.2000" in written[0].read_text(encoding="utf-8")
+    assert written[0].read_bytes() == written[1].read_bytes()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("add", "/nowhere/at/all.csv"), ("add", __file__), ("remove", "nothing")],

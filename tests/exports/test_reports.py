@@ -99,6 +99,18 @@ def test_word_takes_any_letters(tmp_path: Path) -> None:
     assert table.rows[1].cells[1].text.startswith("bad ")
 
 
+def test_a_name_of_any_length_leaves_the_table_a_table(tmp_path: Path) -> None:
+    spots = [journeys.spot("A" * 10_000, 45, 4), journeys.spot("תל אביב", 46, 5)]
+    write_export(ExportSource(journeys.journey(spots)), str(tmp_path / "x.docx"))
+    document = docx.Document(io.BytesIO((tmp_path / "x.docx").read_bytes()))
+    assert len(document.tables[0].rows[1].cells[1].text) < 1_000
+    # Letters from right to left are as large as the others.
+    style = document.tables[0].rows[2].cells[1].paragraphs[0].style
+    assert style is not None
+    sizes = [style.element.xpath(f".//w:{key}/@w:val") for key in ("sz", "szCs")]
+    assert sizes[0] == sizes[1] == ["17"]
+
+
 @pytest.mark.slow
 def test_libreoffice_shows_figure_table_and_notes(sample_docx: Path, tmp_path: Path) -> None:
     office = shutil.which("soffice")

@@ -143,6 +143,33 @@ def test_rows_without_a_place_on_earth_are_left_out_and_told(tmp_path: Path) -> 
     assert project.warnings[0].parameters == ("2", "row 3, row 4")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.gpx", GPX.format("<rte><rtept lat='95' lon='4'><name>Nowhere</name></rtept>"
+         "<rtept lat='45' lon='4'><name>Lyon</name></rtept></rte>")),
+        ("t.kml", KML.format("".join(
+            f"<Placemark><name>{name}</name><Point><coordinates>4,{lat}</coordinates></Point>"
+            "</Placemark>" for name, lat in (("Nowhere", 95), ("Lyon", 45))))),
+    ],
+    ids=["gpx", "kml"],
+)  # fmt: skip
+def test_one_point_off_the_earth_does_not_cost_the_others(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    project = imported(tmp_path, name, text)
+    assert [label for label, _, _ in told(project)] == ["Lyon"]
+    assert project.warnings[0].parameters == ("1", "Nowhere")
+
+
+def test_dates_that_are_not_understood_are_kept_and_told(tmp_path: Path) -> None:
+    text = "name,lat,lon,date\nLyon,45,4,5/6/2024\nParis,48,2,2024-06-05\n"
+    project = imported(tmp_path, "t.csv", text)
+    assert project.itinerary.stops[0].when.text == "5/6/2024"
+    assert [w.rule for w in project.warnings] == ["dates-kept-as-words"]
+    assert project.warnings[0].parameters == ("“5/6/2024”",)
+
+
 def test_geojson_points_come_in_order_or_by_their_numbers(tmp_path: Path) -> None:
     def point(name: str, lat: float, **more: object) -> dict[str, object]:
         geometry = {"type": "Point", "coordinates": [4, lat]}
@@ -167,6 +194,15 @@ def test_geojson_points_come_in_order_or_by_their_numbers(tmp_path: Path) -> Non
         ("1924", date(1924, 1, 1), date(1924, 12, 31), "year"),
         ("Tuesday", None, None, "unknown"),
         ("2024-13-01", None, None, "unknown"),
+        ("20240501", date(2024, 5, 1), date(2024, 5, 1), "day"),
+        ("1.5.2024", date(2024, 5, 1), date(2024, 5, 1), "day"),
+        ("1 May 2024", date(2024, 5, 1), date(2024, 5, 1), "day"),
+        ("May 1, 2024", date(2024, 5, 1), date(2024, 5, 1), "day"),
+        ("May 2024", date(2024, 5, 1), date(2024, 5, 31), "month"),
+        ("25/12/2024", date(2024, 12, 25), date(2024, 12, 25), "day"),
+        ("12/25/2024", date(2024, 12, 25), date(2024, 12, 25), "day"),
+        ("5/6/2024", None, None, "unknown"),
+        ("5 May", None, None, "unknown"),
     ],
 )
 def test_times_are_known_as_exactly_as_they_are_told(
@@ -222,16 +258,26 @@ def test_an_imported_route_is_saved_and_survives_a_new_reading(
     [
         ("a.gpx", "no xml at all", "cannot be read as a route"),
         ("a.gpx", GPX.format(""), "holds no stops"),
-        ("a.gpx", GPX.format("<wpt lat='95' lon='4'/>"), "cannot be read as a route"),
-        ("a.kml", "<kml", "cannot be read as a route"),
+        ("a.gpx", GPX.format("<wpt lat='95' lon='4'/>"), "no points on Earth are point 1"),
+        ("a.gpx", "<gpx><rte><rtept lat='1'", "damaged at line 1, column"),
+        ("a.gpx", GPX.format("<wpt lat='x' lon='4'/>"), "cannot be read as a route"),
+        ("a.kml", "<kml", "damaged at line 1, column"),
+        ("a.kml", KML.format("<Placemark><name>A</name><Point><coordinates>200,95</coordinates>"
+         "</Point></Placemark>"), "no points on Earth are A"),
         ("a.kml", "<html><body/></html>", "cannot be read as a route|holds no stops"),
         ("a.kmz", "no archive", "cannot be read as a route"),
         ("a.csv", "town,count\nLyon,3\n", "names no columns name, lat and lon"),
-        ("a.csv", "", "names no columns"),
-        ("a.geojson", "{", "cannot be read as a route"),
+        ("a.csv", "", "is empty"),
+        ("a.kmz", "", "is empty"),
+        ("a.csv", "name,lat,lon\n", r"holds no stops\."),
+        ("a.csv", "name,lat,lon\nLyon,95,4\n", "no points on Earth are row 2"),
+        ("a.geojson", "{", "damaged at line 1, column 2"),
+        ("a.geojson", '{"type": "FeatureCollection", "features": 5}', "its features are no list"),
+        ("a.geojson", '{"type": "LineString", "coordinates": []}', "on Earth are feature 1"),
+        ("a.geojson", '{"type": "Feature", "properties": ["x"]}', "on Earth are feature 1"),
         ("a.geojson", "[1, 2]", "holds no features"),
         ("a.geojson", '{"type": "FeatureCollection", "features": []}', "holds no stops"),
-        ("a.json", '{"routeviewer": {}, "type": "FeatureCollection"}', "a project already"),
+        ("a.json", '{"routeviewer": {}, "type": "FeatureCollection"}', "already.*as it is"),
         ("a.fit", "x", "of no format that routes are read from"),
         ("a.gpx", '<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><gpx>&y;</gpx>',
          "declares a document type"),

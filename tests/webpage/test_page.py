@@ -143,3 +143,6 @@ def test_a_snippet_to_embed_has_title_and_height() -> None:
     assert "<script>" not in told
     assert told.count('"') % 2 == 0
     assert 'src="a%20%22map%22.html"' in told
+    assert 'height="560"' in told
+    # The wheel is the embedding page's, and so is everything else; links open as usual.
+    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in told
