@@ -122,7 +122,9 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     batch = commands.add_parser("batch", help="read many articles into a JSONL file")
     batch.add_argument("input", metavar="INPUT", help="a folder, or a JSONL file of articles")
     batch.add_argument("-o", "--output", metavar="OUT.jsonl", required=True)
-    batch.add_argument("--jobs", metavar="N", type=int, default=1, help="processes at a time")
+    batch.add_argument(
+        "--jobs", metavar="N", type=_at_least_1, default=1, help="processes at a time"
+    )
     batch.add_argument("--resume", action="store_true", help="go on with an unfinished OUT.jsonl")
     batch.add_argument("--with-text", action="store_true", help="put the text into the rows")
     _add_geocoder(batch)
@@ -293,3 +295,10 @@ def _day(text: str | None) -> date | None:
         raise BadDateError(
             f"“{text}” is not a date", "Write it like 2023-09-17 (year, month, day)."
         ) from error
+
+
+def _at_least_1(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
