@@ -19,11 +19,18 @@ from routeviewer.places.place_tables import (
 
 # Files with a layout of their own; every other CSV holds plain place rows.
 COUNTRIES, DEMONYMS, REGIONS = "countries.csv", "demonyms.csv", "regions_admin1.csv"
-ALIASES = "aliases.csv"
-_SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES}
+ALIASES, AIRPORTS = "aliases.csv", "airport_names.csv"
+_SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES, AIRPORTS}
+# An airport that is known by a name of its own is better known than a village of that name.
+_KNOWN_AIRPORT = 660
+OTHER_REGIONS = "regions_other"
 _MUCH_LARGER = 12
 # A town of so many people is meant by its name before one that was called so in former times.
 _KNOWN_INHABITANTS = 15_000
+# How much less known a county is than a region that has a name without being an office's.
+_LESS_KNOWN = 150
+# How much less known a region is taken to be than the town that bears its name.
+_BEHIND_TOWN = 150
 _KM_PER_DEGREE = 111.2
 
 
@@ -52,8 +59,8 @@ def insert_own_rows(db: sqlite3.Connection, root: Path) -> None:
         if name not in _SPECIAL:
             number = _insert_places(db, path.stem, _rows(path), number)
     _insert_demonyms(db, _rows(files[DEMONYMS]))
-    if ALIASES in files:
-        _insert_aliases(db, _rows(files[ALIASES]))
+    _insert_aliases(db, _rows(files[ALIASES]))
+    _insert_airport_names(db, _rows(files[AIRPORTS]))
     db.executemany(
         "INSERT OR REPLACE INTO source VALUES (?, '', ?)",
         [(f"gazetteer/{name}", checksum(path)) for name, path in files.items()],
@@ -172,7 +179,7 @@ def _weight_beside_town(
     ).fetchone()
     if best is None or best[0] is None or population > _MUCH_LARGER * (best[1] or 1):
         return 10_000
-    return int(-best[0]) - BEHIND_NAMESAKE
+    return int(-best[0]) - _BEHIND_TOWN
 
 
 def _weight_around_town(db: sqlite3.Connection, row: dict[str, str]) -> int:
@@ -188,7 +195,7 @@ def _weight_around_town(db: sqlite3.Connection, row: dict[str, str]) -> int:
         (fold(row["name"]), row["country"], lat - reach, lat + reach, lon - 2 * reach,
          lon + 2 * reach),
     ).fetchone()  # fmt: skip
-    return 10_000 if best[0] is None else int(-best[0]) - BEHIND_NAMESAKE
+    return 10_000 if best[0] is None else int(-best[0]) - _BEHIND_TOWN
 
 
 def _insert_places(
@@ -203,6 +210,7 @@ def _insert_places(
              country, "", None, _year(row["from_year"]), _year(row["to_year"]), row["note"]),
         )  # fmt: skip
         weight = KIND_WEIGHT[row["kind"]] - (400 if row["kind"] == "country" else 0)
+        weight -= _LESS_KNOWN if group == OTHER_REGIONS else 0
         if row["kind"] == "region":
             weight = min(weight, _weight_around_town(db, row))
         _add_names(db, number, weight, _names(row))
@@ -263,3 +271,15 @@ def _lay_aside(db: sqlite3.Connection, name: str, place: int) -> None:
         which,
     )
     db.execute("DELETE FROM name WHERE folded = ? AND place = ? AND main = 0", which)
+
+
+def _insert_airport_names(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None:
+    """Give airports the names by which they are known beside their official ones."""
+    for row in rows:
+        found = db.execute(
+            "SELECT id FROM place WHERE gazetteer = 'airportsdata' AND note = ?", (row["iata"],)
+        ).fetchone()
+        if found is None:
+            message = f"airport_names.csv: no airport has the code {row['iata']}"
+            raise ValueError(message)
+        _add_names(db, found[0], _KNOWN_AIRPORT, [(row["name"], True)])

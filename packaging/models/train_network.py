@@ -3,7 +3,8 @@
 Run: python packaging/models/train_network.py GUM WIKIGOLD ARTICLES [--final]
 
 GUM is a folder of CoNLL-U files of the GUM corpus, WIKIGOLD a CoNLL file of the Wikigold corpus
-(see resources/LICENCES.md), ARTICLES a folder of our own articles with gold (tests/articles).
+(see resources/LICENCES.md), ARTICLES a folder of our own articles with gold (tests/articles);
+the passages beside this file are learned from as well.
 Without --final some documents are held out and the figures on them are printed; with it all are
 used and resources/models/network.npz is written. Needs torch 2.13 and safetensors 0.6 beside the
 project's own packages; takes about ten minutes on two cores.
@@ -20,7 +21,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from torch.nn import functional
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging" / "data")]
 
+from passages import passages  # noqa: E402 - beside this file
 from sources import MINILM, unpacked  # noqa: E402 - the path is set above
 
 from routeviewer.places.bundled_gazetteer import BundledGazetteer  # noqa: E402 - as above
@@ -198,6 +200,24 @@ def article_sentences(path: Path, gazetteer: BundledGazetteer) -> list[Sentence]
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             for offset in range(match.start(), match.end()):
                 inside[offset] = match.start()
+    return labelled(text, inside, gazetteer)
+
+
+def passage_sentences(gazetteer: BundledGazetteer) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each passage of our own; all its places are tagged."""
+    for passage in passages():
+        inside = {o: span.start for span, _ in passage.tags for o in range(span.start, span.end)}
+        yield labelled(passage.text, inside, gazetteer)
+
+
+def labelled(text: str, inside: Mapping[int, int], gazetteer: BundledGazetteer) -> list[Sentence]:
+    """Return the sentences of a text.
+
+    Args:
+        text: The text.
+        inside: Offset in a name of a place -> where that name begins.
+        gazetteer: For the marks.
+    """
     spans = sentences_of(text)
     words = [words_in(text, span) for span in spans]
     tokens = tokens_of(text, spans)
@@ -519,6 +539,7 @@ def main() -> None:
     gazetteer = BundledGazetteer()
     gum = [gum_document(path, gazetteer) for path in sorted(options.gum.glob("*.conllu"))]
     own = [article_sentences(path, gazetteer) for path in sorted(options.articles.glob("*.json"))]
+    own += passage_sentences(gazetteer)
     for documents in (gum, own):
         random.Random(7).shuffle(documents)  # noqa: S311 - no secrets
     out = 0 if options.final else HELD_OUT

@@ -36,7 +36,7 @@ from routeviewer.itinerary.order import DatedVisit  # noqa: E402 - as above
 from routeviewer.itinerary.repeats import return_signs  # noqa: E402 - as above
 from routeviewer.itinerary.sequence import ordered_visits  # noqa: E402 - as above
 from routeviewer.itinerary.travellers import main_traveller  # noqa: E402 - as above
-from routeviewer.itinerary.visits import visits_of  # noqa: E402 - as above
+from routeviewer.itinerary.visits import first_reading  # noqa: E402 - as above
 from routeviewer.places.bundled_gazetteer import BundledGazetteer  # noqa: E402 - as above
 from routeviewer.places.finding import find_in  # noqa: E402 - as above
 from routeviewer.places.place import Place  # noqa: E402 - as above
@@ -64,6 +64,8 @@ BELIEFS = {
     "relation subject": -0.8, "told after": 1.0, "where own": 1.5, "where others": -0.2,
     "heading": 1.5, "kind country": -0.5, "unlocated": -0.3, "finer named": -0.7,
     "outlying": -0.6, "capital after": -0.7, "noun after": -0.3, "always": -0.6,
+    "act object of communication": -2.0, "act to_place of communication": -1.5,
+    "act object of possession": -0.7, "act object of cognition": -0.7,
     "done to the traveller": 0.8, "relation toward": -0.5, "told before": 0.1,
 }  # fmt: skip
 RETURN_BELIEFS = {
@@ -101,17 +103,17 @@ def names_of(gold: Gold, text: str, gazetteer: BundledGazetteer) -> list[Name]:
     """Return the names of an article that are surely stops or surely not."""
     article = article_from_text(text, title=gold.get("title"), published=_day(gold))
     findings = find_in(article, gazetteer)
-    visits = visits_of(findings, main_traveller(findings, hint=gold.get("traveller")))
+    visits = first_reading(findings, main_traveller(findings, hint=gold.get("traveller")))
     names = []
     for toponym in findings.toponyms:
-        label = _label(toponym.chosen, gold["stops"])
+        label = label_of(toponym.chosen, gold["stops"])
         own = tuple(visit.signs for visit in visits if visit.toponym is toponym)
         if label is not None and own:
             names.append(Name(gold["id"], own, label))
     return names
 
 
-def _label(place: Place | None, stops: list[Gold]) -> bool | None:
+def label_of(place: Place | None, stops: list[Gold]) -> bool | None:
     if place is None:
         return None
     near = [

@@ -29,6 +29,8 @@ _LIST_GAP = re.compile(
 )
 # Acts that say of their object, or of their subject in the passive, where it comes to.
 _PASSIVE = ("transport", "undergo")
+# Relations that a word of direction passes on.
+_WAYS = ("to_place", "toward", "from_place", "through", "near", "in_place")
 # In what order the lists of acts are asked, by the relation of the place to the verb.
 _ACTS = {
     "to_place": ("arrive", "go", "transport", "leave"),
@@ -181,6 +183,8 @@ class ClauseReader:
                 listed = True
             elif parse.lower(head) == "direction":
                 listed, relation = True, "toward"  # "in the direction of X"
+            elif self._only_points(parse, head, relation):
+                listed = True  # "flew home to X", "went north to X": the verb decides
             elif not parse.is_a(node, *_SAME):
                 if not self._stands_for_it(parse, head, relation):
                     how = relation if relation != "none" else self._modifies(parse, node)
@@ -196,7 +200,7 @@ class ClauseReader:
         head = parse.heads[node]
         if parse.is_a(node, "conj"):
             return None
-        if self._is_verb(parse, head):
+        if self._is_verb(parse, head) and not self._only_points(parse, head, relation):
             role = self._role(parse, node, relation)
             return _Position(role, head, tuple(links), listed, -1)
         if parse.is_a(node, "nsubj"):
@@ -266,6 +270,11 @@ class ClauseReader:
             return base in self._people["parts"] or base in self._people["same_as"]
         return False
 
+    def _only_points(self, parse: Parse, head: int, relation: str) -> bool:
+        """Tell whether a word only says which way a move goes: "home", "north", "back"."""
+        is_way = parse.lower(head) in self._prepositions["ways"] and parse.heads[head] != ROOT
+        return is_way and relation in _WAYS and parse.tags[head] in ("ADV", "NOUN", "ADP", "ADJ")
+
     def _preposition(self, parse: Parse, node: int) -> str:
         cases = parse.children(node, "case")
         words = [parse.lower(c) for c in cases]
@@ -276,6 +285,8 @@ class ClauseReader:
             return "from_place"
         if "of" in words and len(words) == 1:
             return "of"
+        if self._prepositions["spoken"].intersection(words):
+            return "other"
         for word in words:
             if word in ("after", "before"):
                 return word
@@ -444,6 +455,8 @@ class ClauseReader:
 
     def _event_moods(self, parse: Parse, event: int) -> set[str]:
         found = set()
+        if noun_base(parse.lower(event)) in self._events["invitation"]:
+            found.add("unreal")
         modifiers = {parse.lower(c) for c in parse.children(event, "amod", "det", "compound")}
         if modifiers & {"planned", "next", "upcoming", "scheduled", "forthcoming"}:
             found.add("planned")

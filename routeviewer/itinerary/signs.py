@@ -33,7 +33,8 @@ NEVER = frozenset(("distance", "own name", "dateline"))
 OWN = frozenset(
     ("traveller", "narrator", "pronoun", "possessive", "group", "role", "vehicle", "elided")
 )
-_LEAST = -9.0
+# The score of what surely is no stop.
+CERTAIN = -9.0
 _LONGEST_HEADING = 60
 _BULLET = re.compile(r"[\s#*\-–•\d.:]*(?:(?:Day|Stage|Week|Leg|Part)\s+\w+\s*[:.–-]*\s*)?\Z")
 
@@ -96,6 +97,7 @@ class SignReader:
         if action == "act":
             yield f"act of {clause.sense}"
             yield f"{own} act of {clause.sense}"
+            yield f"act {relation} of {clause.sense}"
         if clause.affected in OWN:
             yield "done to the traveller"
         for mood in clause.moods:
@@ -254,5 +256,5 @@ def score(signs: frozenset[str], weights: Mapping[str, float]) -> float:
     From "8,000 km from X" and from the traveller's own name no stop is ever read.
     """
     if signs & NEVER:
-        return _LEAST
+        return CERTAIN
     return weights["always"] + sum(weights.get(sign, 0.0) for sign in sorted(signs))

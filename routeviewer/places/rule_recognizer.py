@@ -30,6 +30,8 @@ _SUREST = 4.0
 _PART_POINTS = -3.5
 # From these log-odds on a name that no gazetteer knows is taken for a place.
 _SURE_UNKNOWN = 2.0
+# From this chance on the network overrules what the rules take for a person.
+_SURE_PLACE = 0.9
 _LONGEST_BARE_TEXT = 6
 
 
@@ -298,7 +300,8 @@ class RuleRecognizer:
         inside = range(phrase.first, phrase.last + 1)
         if any(i in scan.others.organisations for i in inside):
             return True
-        if any(i in scan.others.persons for i in inside):
+        is_sure = all(scan.place_chance(i) > _SURE_PLACE for i in inside)
+        if any(i in scan.others.persons for i in inside) and not is_sure:
             return True
         never = self._lexicon.words("words", "never_places")
         word = scan.tokens[phrase.first]

@@ -23,7 +23,7 @@ from routeviewer.places.place import Place
 _TOP_PROMINENCE = 800
 # A country under its own name is the country before it is its capital or a village.
 _COUNTRY_PROMINENCE = 1300
-_COUNTRY_TOP_PROMINENCE = 950
+_COUNTRY_TOP_PROMINENCE = 1100
 _PROMINENCE_POINTS = 1.3
 _CONTAINED_POINTS = 6.0
 _CONTAINER_POINTS = 5.5

@@ -47,6 +47,9 @@ class Reading(NamedTuple):
 class Network:
     """The network with its weights.
 
+    Attributes:
+        vocabulary: The pieces of words that have a vector.
+
     Word vectors, hashed forms and marks go through convolutions over neighbouring words; from what
     comes out, tags and names are read for each word, heads and relations for each pair.
 
@@ -57,6 +60,7 @@ class Network:
 
     def __init__(self, weights: dict[str, Floats], vocabulary: Sequence[str]) -> None:
         """Hold the weights by their names and the pieces of words in the order of their vectors."""
+        self.vocabulary = tuple(vocabulary)
         self._weights = weights
         self._pieces = {piece: i for i, piece in enumerate(vocabulary)}
         self._tags = [str(name) for name in weights["tags"]]
@@ -66,6 +70,17 @@ class Network:
         self._bilinear = weights["L"].transpose(1, 0, 2).reshape(inner, labels * outer)
         self._depth = sum(name.startswith("conv.") and name.endswith("weight") for name in weights)
         self._inputs: dict[tuple[str, Mark], Floats] = {}
+
+    # -- pieces of words -------------------------------------------------------------------------
+
+    def pieces(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the pieces of a word."""
+        return pieces_of(word, self._pieces)
+
+    def vectors(self, pieces: npt.NDArray[np.int_]) -> Floats:
+        """Return the vectors of pieces, a row a piece."""
+        rows: Floats = self._weights["vectors"][pieces] * self._weights["vector_scale"]
+        return rows
 
     # -- words in their sentences ----------------------------------------------------------------
 
@@ -104,8 +119,7 @@ class Network:
         known = self._inputs.get((word, mark))
         if known is None:
             w = self._weights
-            vectors = w["vectors"][list(pieces_of(word, self._pieces))]
-            vector = vectors.astype(np.float32).mean(axis=0) * w["vector_scale"]
+            vector = self.vectors(np.array(self.pieces(word))).mean(axis=0)
             hashed = w["hashes.weight"][list(form_hashes(word))].reshape(-1)
             marked = (w["mark_a.weight"][mark[0]], w["mark_b.weight"][mark[1]])
             known = w["inp.weight"] @ np.concatenate([vector, hashed, *marked]) + w["inp.bias"]

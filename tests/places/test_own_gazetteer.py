@@ -21,6 +21,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "gazetteer"
 # Derived ones, and those that hold no places.
 OTHER_LAYOUTS = {
     "countries.csv", "demonyms.csv", "regions_admin1.csv", "regions_other.csv", "aliases.csv",
+    "airport_names.csv",
 }  # fmt: skip
 KINDS = {
     "country", "region", "facility", "station", "airport", "port", "mountain", "water", "island",
