@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TextIO
 
+from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import (
-    BadDateError,
     OutputError,
     RouteviewerError,
     UnreadableArticleError,
@@ -26,13 +24,12 @@ from routeviewer.exports.json_document import json_document
 from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.sources import open_gazetteer
+from routeviewer.text.encodings import encodable
 from routeviewer.text.readers import article_from_text, read_article
 
 _SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _LINES = (".jsonl", ".ndjson")
 _BAR_WIDTH = 30
-# Halves of characters, which JSON can write but no text can hold.
-_HALVES = re.compile("[\ud800-\udfff]")
 _ROW = 'Write {"id": ..., "text": ...} in one line.'
 
 
@@ -99,7 +96,7 @@ def _line(task: Task, *, with_text: bool, opened: Callable[[], BundledGazetteer]
     except Exception as error:  # noqa: BLE001 - a defect that one article shows spoils no other
         problem = f"The program failed on this article ({type(error).__name__}: {error})"
         row = {"id": task.id, "error": problem, "remedy": "Report it, with the article."}
-    return json.dumps(row, ensure_ascii=False)
+    return encodable(json.dumps(row, ensure_ascii=False))
 
 
 def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[str, Any]:
@@ -109,7 +106,7 @@ def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[s
         )
     row = _parsed(task.row or "")
     article = article_from_text(
-        row["text"], title=row.get("title"), published=_day(row.get("published"))
+        row["text"], title=row.get("title"), published=publication_day(row.get("published"))
     )
     project = read(article, traveller=row.get("traveller"), gazetteer=gazetteer)
     return json_document(project, with_text=with_text)
@@ -131,21 +128,7 @@ def _parsed(line: str) -> dict[str, Any]:
     for name in ("title", "published", "traveller"):
         if not isinstance(row.get(name), str | None):
             raise UnreadableArticleError(f"The row's {name} is no text", f'Write "{name}": "...".')
-    return {name: _whole(value) for name, value in row.items()}
-
-
-def _whole(value: Any) -> Any:
-    """Return a text without halves of characters, at the same length."""
-    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadDateError(f"“{text}” is not a date", "Write it like 2023-09-17.") from error
+    return row
 
 
 # -- input and output ------------------------------------------------------------------------------
@@ -174,7 +157,7 @@ def _row_id(line: str, number: int) -> str:
         found = json.loads(line).get("id")
     except (ValueError, RecursionError, AttributeError):
         found = None
-    return _whole(str(found)) if isinstance(found, str | int) else f"line {number}"
+    return encodable(str(found)) if isinstance(found, str | int) else f"line {number}"
 
 
 def _without_finished(tasks: list[Task], finished: Counter[str]) -> list[Task]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 
 from routeviewer import __version__
-from routeviewer.errors import BadDateError, RouteviewerError
+from routeviewer.cli.publication_day import publication_day
+from routeviewer.errors import RouteviewerError
 
 _DONE, _FAILED = 0, 1
 _COMMANDS = (
@@ -198,7 +198,7 @@ def _route(options: argparse.Namespace) -> None:
 
     print_route(
         options.article,
-        published=_day(options.published),
+        published=publication_day(options.published),
         traveller=options.traveller,
         as_json=options.json,
         with_text=options.with_text,
@@ -210,7 +210,7 @@ def _route(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     from routeviewer.cli.export import export  # noqa: PLC0415 - a door of the program
 
-    export(options, published=_day(options.published))
+    export(options, published=publication_day(options.published))
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -283,18 +283,9 @@ def _clear_cache(options: argparse.Namespace) -> None:
 def _window(options: argparse.Namespace) -> None:
     from routeviewer.gui.app import run_window  # noqa: PLC0415 - Qt is loaded for windows only
 
-    run_window(options.article, published=_day(options.published), screenshot=options.screenshot)
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadDateError(
-            f"“{text}” is not a date", "Write it like 2023-09-17 (year, month, day)."
-        ) from error
+    run_window(
+        options.article, published=publication_day(options.published), screenshot=options.screenshot
+    )
 
 
 def _at_least_1(text: str) -> int:

@@ -137,6 +137,9 @@ def test_text_goes_into_the_json_when_asked_for() -> None:
         ("places", "/nowhere/at/all.txt"),
         ("route", "/nowhere/at/all.txt"),
         ("route", "-", "--published", "yesterday"),
+        ("route", "-", "--published", "2023-02-30"),
+        ("route", "-", "--published", "0001-01-01"),
+        ("window", "-", "--published", "9999-12-31"),
     ],
 )
 def test_expected_failures_end_with_1_and_a_remedy(arguments: tuple[str, ...]) -> None:
