@@ -1,7 +1,8 @@
 """Compiles the embedded gazetteer: `python packaging/gazetteer/build.py [--own]`.
 
 Without a flag everything is compiled anew from the pinned packages (about 15 seconds; they must
-be installed). With --own only the rows of resources/gazetteer/*.csv are replaced.
+be installed, as `pip install -e .` does for the time of the build). With --own only the rows of
+resources/gazetteer/*.csv are replaced.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def build_all(root: Path) -> Path:
 def build_own(root: Path) -> Path:
     """Replace the rows of our own CSV files in an existing gazetteer; return its path."""
     target = gazetteer_file(root)
-    if not target.exists():
+    if not target.exists() or _version(target) != SCHEMA_VERSION:
         return build_all(root)
     db = sqlite3.connect(target)
     with db:
@@ -62,6 +63,16 @@ def build_own(root: Path) -> Path:
 def gazetteer_file(root: Path) -> Path:
     """Return where the compiled gazetteer of a checkout lies."""
     return root / "resources" / "gazetteer" / "gazetteer.sqlite"
+
+
+def _version(target: Path) -> int:
+    db = sqlite3.connect(target)
+    try:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return 0
+    finally:
+        db.close()
 
 
 def _builder_checksum() -> str:
@@ -100,7 +111,10 @@ def main() -> None:
     parser.add_argument("--own", action="store_true", help="replace only the rows of our own CSVs")
     arguments = parser.parse_args()
     started = time.perf_counter()
-    path = (build_own if arguments.own else build_all)(_HERE.parents[1])
+    try:
+        path = (build_own if arguments.own else build_all)(_HERE.parents[1])
+    except ModuleNotFoundError as error:
+        sys.exit(f"The package {error.name} is missing; `pip install -e .` compiles with it.")
     size_mb = path.stat().st_size / 1e6
     print(f"{path} ({size_mb:.1f} MB) in {time.perf_counter() - started:.1f} s")
 

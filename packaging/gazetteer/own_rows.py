@@ -11,7 +11,11 @@ from pathlib import Path
 from schema import FIRST_OWN, KIND_WEIGHT, country_id
 
 from routeviewer.places.folding import fold
-from routeviewer.places.place_tables import ALTERNATE_NAME_PENALTY, city_weight
+from routeviewer.places.place_tables import (
+    ALTERNATE_NAME_PENALTY,
+    BEHIND_NAMESAKE,
+    city_weight,
+)
 
 # Files with a layout of their own; every other CSV holds plain place rows.
 COUNTRIES, DEMONYMS, REGIONS = "countries.csv", "demonyms.csv", "regions_admin1.csv"
@@ -21,6 +25,8 @@ _SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES, AIRPORTS}
 _KNOWN_AIRPORT = 660
 OTHER_REGIONS = "regions_other"
 _MUCH_LARGER = 12
+# A town of so many people is meant by its name before one that was called so in former times.
+_KNOWN_INHABITANTS = 15_000
 # How much less known a county is than a region that has a name without being an office's.
 _LESS_KNOWN = 150
 # How much less known a region is taken to be than the town that bears its name.
@@ -63,6 +69,8 @@ def insert_own_rows(db: sqlite3.Connection, root: Path) -> None:
 
 def _delete_own_rows(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM name WHERE main >= 2")
+    db.execute("INSERT INTO name SELECT * FROM laid_aside")
+    db.execute("DELETE FROM laid_aside")
     for table in ("place", "area"):
         db.execute(f"DELETE FROM {table} WHERE id >= ?", (FIRST_OWN,))  # noqa: S608 - fixed names
     for table in ("region", "demonym"):
@@ -222,7 +230,11 @@ def _insert_demonyms(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None
 
 
 def _insert_aliases(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None:
-    """Give further names to towns that other sources already hold."""
+    """Give further names to towns that other sources already hold.
+
+    A name with ``to_year`` was in use until about then: a known town that bears it today is
+    meant first ("Salisbury" is in Wiltshire before it is Harare).
+    """
     for row in rows:
         found = db.execute(
             "SELECT place, rank FROM name JOIN place ON place.id = name.place "
@@ -232,8 +244,33 @@ def _insert_aliases(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None:
         if found is None:
             message = f"aliases.csv: no town {row['place']} in {row['country']}"
             raise ValueError(message)
-        place, rank = found
-        _add_names(db, place, -rank, [(row["name"], True)])
+        place, weight = found[0], -found[1]
+        if row["to_year"]:
+            behind = _weight_behind_bearers(db, row["name"], place)
+            if behind < weight:
+                weight = behind
+                _lay_aside(db, row["name"], place)
+        _add_names(db, place, weight, [(row["name"], True)])
+
+
+def _weight_behind_bearers(db: sqlite3.Connection, name: str, place: int) -> int:
+    """Return the most that a place may weigh behind the known towns that bear a name today."""
+    (best,) = db.execute(
+        "SELECT MIN(rank) FROM name JOIN place ON place.id = name.place WHERE folded = ? AND "
+        "main = 1 AND gazetteer = 'geonames' AND population >= ? AND place <> ?",
+        (fold(name), _KNOWN_INHABITANTS, place),
+    ).fetchone()
+    return 10_000 if best is None else int(-best) - BEHIND_NAMESAKE
+
+
+def _lay_aside(db: sqlite3.Connection, name: str, place: int) -> None:
+    """Take away a name that a package gives a place; ``_delete_own_rows`` brings it back."""
+    which = (fold(name), place)
+    db.execute(
+        "INSERT INTO laid_aside SELECT * FROM name WHERE folded = ? AND place = ? AND main = 0",
+        which,
+    )
+    db.execute("DELETE FROM name WHERE folded = ? AND place = ? AND main = 0", which)
 
 
 def _insert_airport_names(db: sqlite3.Connection, rows: list[dict[str, str]]) -> None:

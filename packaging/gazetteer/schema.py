@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from routeviewer.places.place_tables import PLACE_TABLES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = (
     PLACE_TABLES
@@ -18,6 +18,9 @@ CREATE TABLE country(
 CREATE TABLE demonym(
     folded TEXT NOT NULL, place TEXT NOT NULL, country TEXT NOT NULL, plural INTEGER NOT NULL,
     PRIMARY KEY(folded, place)) WITHOUT ROWID;
+-- Names that a package gives a place and that our own rows take away.
+CREATE TABLE laid_aside(
+    folded TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL);
 CREATE TABLE source(name TEXT PRIMARY KEY, version TEXT NOT NULL, sha256 TEXT NOT NULL)
     WITHOUT ROWID;
 """

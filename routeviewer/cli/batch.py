@@ -6,16 +6,16 @@ import json
 import multiprocessing
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TextIO
 
+from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import (
-    BadDateError,
     OutputError,
     RouteviewerError,
     UnreadableArticleError,
@@ -24,11 +24,13 @@ from routeviewer.exports.json_document import json_document
 from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.sources import open_gazetteer
+from routeviewer.text.encodings import encodable
 from routeviewer.text.readers import article_from_text, read_article
 
 _SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _LINES = (".jsonl", ".ndjson")
 _BAR_WIDTH = 30
+_ROW = 'Write {"id": ..., "text": ...} in one line.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +66,17 @@ def run_batch(
     opened()  # what would fail for every article fails here, once
     tasks = list(_tasks(Path(source)))
     target = Path(output)
-    done = _finished(target, resume=resume)
-    waiting = [task for task in tasks if task.id not in done]
+    waiting = _without_finished(tasks, _finished(target, resume=resume))
+    done = len(tasks) - len(waiting)
     with _opened(target) as out:
         work = partial(_line, with_text=with_text, opened=opened)
         for count, line in enumerate(_lines(waiting, jobs, work), 1):
             out.write(line + "\n")
             out.flush()
-            _show(len(done) + count, len(tasks))
+            _show(done + count, len(tasks))
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    print(f"{len(waiting)} articles read, {len(done)} were there already: {target}")
+    print(f"{len(waiting)} articles read, {done} were there already: {target}")
 
 
 def _lines(tasks: list[Task], jobs: int, work: Callable[[Task], str]) -> Iterator[str]:
@@ -91,7 +93,10 @@ def _line(task: Task, *, with_text: bool, opened: Callable[[], BundledGazetteer]
         row: dict[str, Any] = {"id": task.id, **_read(task, opened(), with_text=with_text)}
     except RouteviewerError as error:
         row = {"id": task.id, "error": error.problem, "remedy": error.remedy}
-    return json.dumps(row, ensure_ascii=False)
+    except Exception as error:  # noqa: BLE001 - a defect that one article shows spoils no other
+        problem = f"The program failed on this article ({type(error).__name__}: {error})"
+        row = {"id": task.id, "error": problem, "remedy": "Report it, with the article."}
+    return encodable(json.dumps(row, ensure_ascii=False))
 
 
 def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[str, Any]:
@@ -101,7 +106,7 @@ def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[s
         )
     row = _parsed(task.row or "")
     article = article_from_text(
-        row["text"], title=row.get("title"), published=_day(row.get("published"))
+        row["text"], title=row.get("title"), published=publication_day(row.get("published"))
     )
     project = read(article, traveller=row.get("traveller"), gazetteer=gazetteer)
     return json_document(project, with_text=with_text)
@@ -116,24 +121,14 @@ def _gazetteer(geocoder: str | None, folder: Path) -> BundledGazetteer:
 def _parsed(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
-        raise UnreadableArticleError(
-            f"The row is no JSON ({error})", 'Write {"id": ..., "text": ...} in one line.'
-        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableArticleError(f"The row is no JSON ({error})", _ROW) from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise UnreadableArticleError(
-            "The row has no text", 'Write {"id": ..., "text": ...} in one line.'
-        )
+        raise UnreadableArticleError("The row has no text", _ROW)
+    for name in ("title", "published", "traveller"):
+        if not isinstance(row.get(name), str | None):
+            raise UnreadableArticleError(f"The row's {name} is no text", f'Write "{name}": "...".')
     return row
-
-
-def _day(text: Any) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(str(text))
-    except ValueError as error:
-        raise BadDateError(f"“{text}” is not a date", "Write it like 2023-09-17.") from error
 
 
 # -- input and output ------------------------------------------------------------------------------
@@ -150,33 +145,58 @@ def _tasks(source: Path) -> Iterator[Task]:
             f"{source} is neither a folder nor a JSONL file",
             'Name a folder of articles, or a .jsonl file with one {"id", "text"} a line.',
         )
-    with source.open(encoding="utf-8", errors="replace") as lines:
+    with source.open(encoding="utf-8-sig", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield Task(_row_id(line, number), row=line)
 
 
 def _row_id(line: str, number: int) -> str:
+    """Return the id of a row; one without an id is called by its line."""
     try:
         found = json.loads(line).get("id")
-    except (ValueError, AttributeError):
+    except (ValueError, RecursionError, AttributeError):
         found = None
-    return f"line {number}" if found is None else str(found)
+    return encodable(str(found)) if isinstance(found, str | int) else f"line {number}"
 
 
-def _finished(target: Path, *, resume: bool) -> set[str]:
-    """Return the ids that already have a row; a row that was cut off is taken away."""
+def _without_finished(tasks: list[Task], finished: Counter[str]) -> list[Task]:
+    """Return the tasks that have no row yet; of several with one id the first ones have."""
+    waiting = []
+    for task in tasks:
+        if finished[task.id]:
+            finished[task.id] -= 1
+        else:
+            waiting.append(task)
+    return waiting
+
+
+def _finished(target: Path, *, resume: bool) -> Counter[str]:
+    """Return how many rows each id already has; a row that was cut off is taken away."""
+    if target.is_dir():
+        raise OutputError(f"{target} is a folder", "Name a file in it that ends in .jsonl.")
     if not target.exists():
-        return set()
+        return Counter()
     if not resume:
         raise OutputError(
             f"{target} exists already", "Choose another name, or go on with --resume."
         )
-    data = target.read_bytes()
-    whole = data.rfind(b"\n") + 1
-    if whole < len(data):
-        os.truncate(target, whole)
-    return {_row_id(line, i) for i, line in enumerate(data[:whole].decode().splitlines(), 1)}
+    try:
+        data = target.read_bytes()
+        whole = data.rfind(b"\n") + 1
+        finished = Counter(str(json.loads(line)["id"]) for line in data[:whole].splitlines())
+        if whole < len(data):
+            os.truncate(target, whole)
+    except OSError as error:
+        raise OutputError(
+            f"{target} cannot be read and written: {error.strerror or error}",
+            "Check its permissions, or choose another name.",
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise OutputError(
+            f"{target} was not written by `routeviewer batch`", "Choose another name."
+        ) from error
+    return finished
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 
 from routeviewer import __version__
-from routeviewer.errors import BadDateError, RouteviewerError
+from routeviewer.cli.publication_day import publication_day
+from routeviewer.errors import RouteviewerError
 
 _DONE, _FAILED = 0, 1
 _COMMANDS = (
@@ -122,7 +122,9 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     batch = commands.add_parser("batch", help="read many articles into a JSONL file")
     batch.add_argument("input", metavar="INPUT", help="a folder, or a JSONL file of articles")
     batch.add_argument("-o", "--output", metavar="OUT.jsonl", required=True)
-    batch.add_argument("--jobs", metavar="N", type=int, default=1, help="processes at a time")
+    batch.add_argument(
+        "--jobs", metavar="N", type=_at_least_1, default=1, help="processes at a time"
+    )
     batch.add_argument("--resume", action="store_true", help="go on with an unfinished OUT.jsonl")
     batch.add_argument("--with-text", action="store_true", help="put the text into the rows")
     _add_geocoder(batch)
@@ -196,7 +198,7 @@ def _route(options: argparse.Namespace) -> None:
 
     print_route(
         options.article,
-        published=_day(options.published),
+        published=publication_day(options.published),
         traveller=options.traveller,
         as_json=options.json,
         with_text=options.with_text,
@@ -208,7 +210,7 @@ def _route(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     from routeviewer.cli.export import export  # noqa: PLC0415 - a door of the program
 
-    export(options, published=_day(options.published))
+    export(options, published=publication_day(options.published))
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -281,15 +283,13 @@ def _clear_cache(options: argparse.Namespace) -> None:
 def _window(options: argparse.Namespace) -> None:
     from routeviewer.gui.app import run_window  # noqa: PLC0415 - Qt is loaded for windows only
 
-    run_window(options.article, published=_day(options.published), screenshot=options.screenshot)
+    run_window(
+        options.article, published=publication_day(options.published), screenshot=options.screenshot
+    )
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadDateError(
-            f"“{text}” is not a date", "Write it like 2023-09-17 (year, month, day)."
-        ) from error
+def _at_least_1(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number

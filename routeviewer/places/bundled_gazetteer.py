@@ -16,8 +16,8 @@ from routeviewer.places.gazetteer_file import GazetteerFile
 from routeviewer.places.place import Place
 from routeviewer.text.article import Notice
 
-SCHEMA_VERSION = 1
-REBUILD = "python packaging/gazetteer/build.py"
+SCHEMA_VERSION = 2
+REBUILD = "pip install -e ."
 REBUILD_OWN = "python packaging/gazetteer/build.py --own"
 _MEMORY = 20_000
 
@@ -143,7 +143,7 @@ class BundledGazetteer(GazetteerFile):
 
 def _remedy() -> str:
     if assets.checkout_root() is not None:
-        return f"Build it anew: {REBUILD}."
+        return f"Delete it, if it is there, and build it anew in the checkout: {REBUILD}"
     return "Install routeviewer again."
 
 
@@ -172,5 +172,6 @@ def _require_current(db: sqlite3.Connection) -> None:
     )
     if changed:
         raise GazetteerError(
-            f"The gazetteer is older than {', '.join(changed)}", f"Update it: {REBUILD_OWN}."
+            f"The gazetteer is older than {', '.join(changed)}",
+            f"Update it in the checkout: {REBUILD_OWN}",
         )

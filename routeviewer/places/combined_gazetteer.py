@@ -86,11 +86,13 @@ class CombinedGazetteer(BundledGazetteer):
         told, self._notices = self._notices, ()
         return told if self.online is None else (*told, *self.online.notices())
 
-    def names_with_prefix(self, prefix: str, *, limit: int = 4000) -> Sequence[tuple[str, int]]:
+    def names_with_prefix(
+        self, prefix: str, *, least: int = 0, limit: int = 4000
+    ) -> Sequence[tuple[str, int]]:
         """Return folded names that begin so, with the prominence of their best known place."""
-        best: Counter[str] = Counter(dict(super().names_with_prefix(prefix, limit=limit)))
+        best = Counter(dict(super().names_with_prefix(prefix, least=least, limit=limit)))
         for _, gazetteer in (*self._preferred, *self._others):
-            best |= Counter(dict(gazetteer.names_with_prefix(prefix, limit=limit)))
+            best |= Counter(dict(gazetteer.names_with_prefix(prefix, least=least, limit=limit)))
         return list(best.items())
 
     # -- what the look-ups are made of -----------------------------------------------------------

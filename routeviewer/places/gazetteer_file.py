@@ -77,13 +77,21 @@ class GazetteerFile(ABC):
             found = {name: self._prominence(name) for name in folded_names}
         return {name: prominence for name, prominence in found.items() if prominence is not None}
 
-    def names_with_prefix(self, prefix: str, *, limit: int = 4000) -> Sequence[tuple[str, int]]:
-        """Return folded names that begin so, with the prominence of their best known place."""
+    def names_with_prefix(
+        self, prefix: str, *, least: int = 0, limit: int = 4000
+    ) -> Sequence[tuple[str, int]]:
+        """Return folded names that begin so, with the prominence of their best known place.
+
+        Args:
+            prefix: A beginning, folded.
+            least: Places less prominent than this are left out.
+            limit: The most names to return.
+        """
         with self._damage_reported():
             rows = self._db.execute(
                 "SELECT folded, -MIN(rank) FROM name WHERE folded >= ? AND folded < ? "
-                "GROUP BY folded LIMIT ?",
-                (prefix, prefix + _LAST, limit),
+                "AND rank <= ? GROUP BY folded LIMIT ?",
+                (prefix, prefix + _LAST, -least, limit),
             )
             return [(name, prominence) for name, prominence in rows]
 

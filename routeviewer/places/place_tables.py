@@ -17,6 +17,8 @@ CREATE VIRTUAL TABLE area USING rtree(id, min_lat, max_lat, min_lon, max_lon);
 """
 
 ALTERNATE_NAME_PENALTY = 60
+# How much less known a place is taken to be by a name that a known namesake owns.
+BEHIND_NAMESAKE = 60
 
 
 def city_weight(population: int) -> int:

@@ -30,7 +30,7 @@ def similar_names(
     if len(folded) < _LEAST_LETTERS:
         return ()
     beginning = folded[: _PREFIX_LETTERS if len(folded) > _LEAST_LETTERS else 3]
-    known = [name for name, best in gazetteer.names_with_prefix(beginning) if best >= prominence]
+    known = [name for name, _ in gazetteer.names_with_prefix(beginning, least=prominence)]
     known += _other_beginnings(folded, gazetteer, prominence)
     cutoff = max(_LEAST_SIMILARITY, 100 * (1 - 1.5 / len(folded)))
     found = process.extract(
@@ -43,5 +43,5 @@ def _other_beginnings(folded: str, gazetteer: BundledGazetteer, prominence: int)
     """Return names that share only the first two letters, of well-known places."""
     if prominence < 400:
         return []
-    known = gazetteer.names_with_prefix(folded[:2], limit=20_000)
-    return [name for name, best in known if best >= prominence and abs(len(name) - len(folded)) < 3]
+    known = gazetteer.names_with_prefix(folded[:2], least=prominence, limit=20_000)
+    return [name for name, _ in known if abs(len(name) - len(folded)) < 3]

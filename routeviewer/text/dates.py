@@ -11,6 +11,8 @@ from functools import lru_cache
 from routeviewer.text.lexicon import raw_lexicon
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+# Beyond a century no step leads from one day of a journey to another.
+_LONGEST_DAYS = 36_525
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def _words() -> _Words:
         "{any_month}": "|".join(long + short),
         "{year}": _YEAR,
         "{weekday}": "|".join(raw["weekdays"].split()),
-        "{count}": rf"(?P<count>\d+|(?i:{amounts}|{counts}))",
+        "{count}": rf"(?P<count>(?<!\d)\d{{1,5}}|(?i:{amounts}|{counts}))",
         "{unit}": rf"(?P<unit>{'|'.join(raw['unit_days'])})s?",
     }
     patterns = []
@@ -118,10 +120,13 @@ def _expression(kind: str, match: re.Match[str]) -> TimeExpression | None:
     day = int(groups["day"]) if groups.get("day") else None
     if day is not None and not _is_day(day, number, year):
         return None
+    days = _days(kind, groups)
+    if days is not None and days > _LONGEST_DAYS:
+        return None
     weekday = groups.get("weekday")
     return TimeExpression(
         *match.span(), "day" if kind == "iso" else kind, match.group(), year, number, day,
-        None if weekday is None else _words().weekdays[weekday.casefold()], _days(kind, groups),
+        None if weekday is None else _words().weekdays[weekday.casefold()], days,
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # short texts.
 _CODE_PAGES = ["cp1251", "cp1252", "koi8_r", "cp1250"]
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][¹³¿¼¾\ufffd][^\W\d_]?|[^\W\d_]ø[^\W\d_]*[ìù]")
+# Halves of characters, which a str can hold and no encoding can.
+_HALVES = re.compile("[\ud800-\udfff]")
 # A UTF-8 text with a few bad bytes is a damaged UTF-8 text, not an old code page.
 _MAX_BAD_SHARE = 0.05
 
@@ -37,6 +39,11 @@ class Decoded:
     text: str
     encoding: str
     replaced: int = 0
+
+
+def encodable(text: str) -> str:
+    """Return a text of the same length without halves of characters (lone surrogates)."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def decode(data: bytes) -> Decoded:

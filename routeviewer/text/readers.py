@@ -12,7 +12,7 @@ from pathlib import Path
 from routeviewer.errors import UnreadableArticleError
 from routeviewer.text.article import Article, Notice
 from routeviewer.text.dateline import published_in
-from routeviewer.text.encodings import decode
+from routeviewer.text.encodings import decode, encodable
 from routeviewer.text.html_text import extract_page, looks_like_html
 from routeviewer.text.language import language_of
 
@@ -79,7 +79,11 @@ def article_from_bytes(data: bytes, *, source: str = "") -> Article:
 def article_from_text(
     text: str, *, title: str | None = None, published: date | None = None
 ) -> Article:
-    """Return an article of text that is already there; offsets are those of ``text``."""
+    """Return an article of text that is already there; offsets are those of ``text``.
+
+    Halves of characters are replaced by U+FFFD, one for one.
+    """
+    text = encodable(text)
     fields = _front_matter(text)
     language = fields.get("language") or fields.get("lang") or language_of(text)
     return Article(
@@ -89,7 +93,7 @@ def article_from_text(
         published=published
         or _day(fields.get("published") or fields.get("date"))
         or published_in(text),
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
         notices=_language_notices(language),
     )
 

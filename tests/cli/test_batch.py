@@ -76,6 +76,74 @@ def test_an_existing_output_is_not_written_over(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == "mine\n"
 
 
+def test_rows_of_the_wrong_shape_spoil_no_other(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    text = TEXTS["oslo"]
+    rows: list[dict[str, Any]] = [
+        {"id": "title", "text": text, "title": 5},
+        {"id": "traveller", "text": text, "traveller": ["she"]},
+        {"id": "published", "text": text, "published": 2020},
+        {"id": "empty", "text": ""},
+    ]
+    lines = ["\ufeff" + json.dumps({"id": "first", "text": text}), *map(json.dumps, rows)]
+    lines += ['{"id": "half", "text": "From Oslo \\ud800 to Bergen."}', "[" * 100_000, "[1, 2]"]
+    source.write_text("\n".join(lines), encoding="utf-8")
+    done = run("batch", str(source), "-o", str(target))
+    assert done.returncode == 0, done.stderr
+    found = {row["id"]: row for row in rows_of(target)}
+    assert len(found) == len(lines)
+    assert "error" not in found["first"]
+    for name in ("title", "traveller", "published", "line 7", "line 8"):
+        assert found[name]["error"], name
+        assert found[name]["remedy"], name
+
+
+def test_articles_of_one_id_are_all_read_and_resumed(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    rows = [{"id": "same", "text": TEXTS["oslo"]}, {"id": "same", "text": TEXTS["lima"]}]
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("batch", str(source), "-o", str(target)).returncode == 0
+    whole = target.read_text(encoding="utf-8")
+    assert [row["id"] for row in rows_of(target)] == ["same", "same"]
+    target.write_text(whole.splitlines(keepends=True)[0], encoding="utf-8")
+    assert run("batch", str(source), "-o", str(target), "--resume").returncode == 0
+    assert target.read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\x85", "\x1e"])
+def test_rare_line_separators_are_no_ends_of_rows(tmp_path: Path, separator: str) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    text = f"We flew from Lima to Cusco.{separator}Then we took the train to Puno."
+    source.write_text(json.dumps({"id": "x", "text": text}), encoding="utf-8")
+    for extra in ((), ("--resume",)):
+        done = run("batch", str(source), "-o", str(target), "--with-text", *extra)
+        assert done.returncode == 0, done.stderr
+    assert target.read_bytes().count(b"\n") == 1
+
+
+def test_an_output_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    source = written(tmp_path / "in.jsonl")
+    done = run("batch", str(source), "-o", str(tmp_path), "--resume")
+    assert done.returncode == 1
+    assert "folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    source, target = written(tmp_path / "in.jsonl"), tmp_path / "out.jsonl"
+    target.write_bytes(b"\xff\xfe\x00\n")
+    done = run("batch", str(source), "-o", str(target), "--resume")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert target.read_bytes() == b"\xff\xfe\x00\n"
+
+
+@pytest.mark.parametrize("jobs", ["0", "-2", "many"])
+def test_jobs_are_a_number_from_1(tmp_path: Path, jobs: str) -> None:
+    source, target = written(tmp_path / "in.jsonl"), tmp_path / "out.jsonl"
+    assert run("batch", str(source), "-o", str(target), "--jobs", jobs).returncode == 2
+
+
 @pytest.mark.slow
 def test_killed_and_resumed_it_loses_and_repeats_nothing(tmp_path: Path) -> None:
     source = written(tmp_path / "in.jsonl", count=60)

@@ -75,12 +75,71 @@ def test_text_without_places_is_a_result_with_a_note() -> None:
     assert "No place names were found" in done.stderr
 
 
+TWO_PEOPLE = (
+    "Mary Miller flew from Lima to Cusco on 3 May 2019. Miller took the train to Puno, and a day "
+    "later Miller crossed the lake to La Paz.\n\n"
+    "Peter Novak travelled from Oslo to Bergen. Novak then sailed to Stavanger, and Peter Novak "
+    "flew home to Prague."
+)
+
+
+def stops_of(done: subprocess.CompletedProcess[str]) -> list[str]:
+    assert done.returncode == 0, done.stderr
+    return [stop["name"] for stop in json.loads(done.stdout)["itineraries"][0]["stops"]]
+
+
+@pytest.mark.parametrize("hint", ["Novak", "Peter Novak"])
+def test_a_traveller_is_matched_loosely(hint: str) -> None:
+    done = run("route", "-", "--json", "--traveller", hint, text=TWO_PEOPLE)
+    assert "Novak" in json.loads(done.stdout)["itineraries"][0]["traveller"]
+    assert "Bergen" in stops_of(done)
+
+
+def test_a_traveller_who_is_not_named_gets_the_main_route_and_a_list() -> None:
+    done = run("route", "-", "--json", "--traveller", "Napoleon", text=TWO_PEOPLE)
+    assert stops_of(done)
+    (warning,) = [w for w in json.loads(done.stdout)["warnings"] if "Napoleon" in w]
+    assert "Mary Miller" in warning
+    assert "Peter Novak" in warning
+    assert warning in done.stderr
+
+
+def test_a_saved_project_is_read_again_with_its_options(tmp_path: Path) -> None:
+    target = str(tmp_path / "trip.route.geojson")
+    text = "Mary Miller arrived in Lima on Tuesday. Miller travelled to Cusco a day later."
+    assert run("route", "-", "-o", target, text=text).returncode == 0
+    as_saved = run("route", target, "--json")
+    assert stops_of(as_saved) == ["Lima", "Cusco"]
+    dated = run("route", target, "--json", "--published", "2023-09-17")
+    stops = json.loads(dated.stdout)["itineraries"][0]["stops"]
+    assert [stop["when"]["start"] for stop in stops] == ["2023-09-12", "2023-09-13"]
+
+
+def test_another_traveller_of_a_saved_project_is_chosen(tmp_path: Path) -> None:
+    target = str(tmp_path / "two.route.geojson")
+    assert run("route", "-", "-o", target, text=TWO_PEOPLE).returncode == 0
+    assert "Bergen" in stops_of(run("route", target, "--json", "--traveller", "Novak"))
+    done = run("route", target, "--json", "--traveller", "Napoleon")
+    assert "Bergen" not in stops_of(done)
+    assert "Peter Novak" in done.stderr
+
+
+def test_text_goes_into_the_json_when_asked_for() -> None:
+    text = "We flew from Lima to Cusco."
+    for extra, held in (((), None), (("--with-text",), text)):
+        done = run("route", "-", "--json", *extra, text=text)
+        assert json.loads(done.stdout)["articles"][0].get("text") == held
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("places", "/nowhere/at/all.txt"),
         ("route", "/nowhere/at/all.txt"),
         ("route", "-", "--published", "yesterday"),
+        ("route", "-", "--published", "2023-02-30"),
+        ("route", "-", "--published", "0001-01-01"),
+        ("window", "-", "--published", "9999-12-31"),
     ],
 )
 def test_expected_failures_end_with_1_and_a_remedy(arguments: tuple[str, ...]) -> None:

@@ -46,10 +46,32 @@ def test_states_of_the_past_know_their_years(gazetteer: BundledGazetteer) -> Non
     assert not gazetteer.find(PlaceQuery("Czechoslovakia", year=2010))
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Philadelphia", "US"), ("Valence", "FR"), ("Puno", "PE"), ("Petropolis", "BR")],
+)
+def test_a_name_means_the_town_that_bears_it_before_one_that_others_call_so(
+    gazetteer: BundledGazetteer, name: str, country: str
+) -> None:
+    assert gazetteer.find(PlaceQuery(name))[0].place.country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "former"),
+    [("Salisbury", "GB", "ZW"), ("Canton", "US", "CN"), ("Smyrna", "US", "TR")],
+)
+def test_a_former_name_means_first_the_town_that_bears_it_today(
+    gazetteer: BundledGazetteer, name: str, today: str, former: str
+) -> None:
+    countries = [match.place.country for match in gazetteer.find(PlaceQuery(name))]
+    assert countries[0] == today
+    assert former in countries
+
+
 def test_missing_file_is_reported_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError) as caught:
         BundledGazetteer(tmp_path / "none.sqlite")
-    assert "build.py" in caught.value.remedy
+    assert "pip install -e ." in caught.value.remedy
 
 
 @pytest.mark.parametrize(

@@ -173,3 +173,40 @@ def test_rows_are_found_by_name(
 ) -> None:
     best = gazetteer.find_all([fold(name)])[fold(name)][0].place
     assert sphere_km(best.coordinate, Coordinate(lat, lon)) < 5
+
+
+def aliases() -> list[Row]:
+    with (FOLDER / "aliases.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_each_alias_finds_its_town(gazetteer: BundledGazetteer) -> None:
+    lost = []
+    for row in aliases():
+        found = gazetteer.find_all([fold(row["name"])])[fold(row["name"])]
+        towns = gazetteer.find_all([fold(row["place"])])[fold(row["place"])]
+        meant = {t.place.identifier for t in towns if t.place.country == row["country"]}
+        if not meant & {match.place.identifier for match in found}:
+            lost.append(row["name"])
+    assert lost == []
+
+
+def test_an_alias_that_is_in_use_comes_first(gazetteer: BundledGazetteer) -> None:
+    current = [row for row in aliases() if not row["to_year"]]
+    assert len(current) > 50
+    behind = []
+    for row in current:
+        best = gazetteer.find_all([fold(row["name"])])[fold(row["name"])][0].place
+        if best.country != row["country"]:
+            behind.append((row["name"], best.name))
+    assert behind == []
+
+
+def test_aliases_are_sorted_and_told_once() -> None:
+    keys = [(row["country"], row["place"], row["name"]) for row in aliases()]
+    assert keys == sorted(keys)
+    names = [(fold(row["name"]), row["country"]) for row in aliases()]
+    repeated = {name for name in names if names.count(name) > 1}
+    assert repeated == set()
+    for row in aliases():
+        assert not row["to_year"] or 300 <= int(row["to_year"]) < 2100, row["name"]

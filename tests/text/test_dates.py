@@ -35,6 +35,13 @@ def test_what_only_looks_like_a_time_is_left(text: str) -> None:
     assert not [e for e in time_expressions(text) if e.kind == "day"]
 
 
+@pytest.mark.parametrize(
+    "text", ["5000 years later it rained.", f"{'9' * 5000} days later", "Day 99999 of the age"]
+)
+def test_steps_that_no_journey_takes_are_left(text: str) -> None:
+    assert told(text) == []
+
+
 def test_parts_of_a_date_are_numbers() -> None:
     (day,) = time_expressions("the 3rd of May 1951")
     assert (day.day, day.month, day.year) == (3, 5, 1951)

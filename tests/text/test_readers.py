@@ -106,6 +106,11 @@ def test_page_without_article_is_refused(tmp_path: Path) -> None:
     assert "no article text" in refusal(path).problem
 
 
+def test_half_a_character_is_replaced_without_moving_offsets() -> None:
+    text = article_from_text("From Oslo \ud800 to Bergen.").text
+    assert text == "From Oslo \ufffd to Bergen."
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_an_article_or_a_refusal(data: bytes) -> None:
