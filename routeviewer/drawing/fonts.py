@@ -23,12 +23,14 @@ from PySide6.QtGui import (
 
 from routeviewer import assets
 from routeviewer.errors import ResourceError
+from routeviewer.geo.per_thread import PerThread
 
 FAMILY = "Source Sans Pro"
 FACES = {"regular": "Regular", "semibold": "Semibold", "italic": "It"}
 # Shares of the size: how far capitals and letters like "p" reach from the baseline.
 CAP_HEIGHT, DESCENT, ASCENT = 0.66, 0.21, 0.73
 LINE_HEIGHT = 1.22
+_FONTS, _METRICS = PerThread(), PerThread()
 # Letters are measured and outlined large, so that no rounding to pixels shows.
 _MEASURED_PX = 200
 
@@ -66,9 +68,12 @@ def _application() -> QGuiApplication:
     return QGuiApplication(["routeviewer"])
 
 
-@lru_cache(maxsize=len(FACES))
 def font(face: str) -> QFont:
     """Return a face at the size at which it is measured."""
+    return _FONTS.made(face, lambda: _font(face))
+
+
+def _font(face: str) -> QFont:
     start_fonts()
     made = QFont(FAMILY)
     made.setPixelSize(_MEASURED_PX)
@@ -90,9 +95,8 @@ def text_width(text: str, face: str, size_pt: float) -> float:
     return _metrics(face).horizontalAdvance(text) * font_scale(size_pt)
 
 
-@lru_cache(maxsize=len(FACES))
 def _metrics(face: str) -> QFontMetricsF:
-    return QFontMetricsF(font(face))
+    return _METRICS.made(face, lambda: QFontMetricsF(font(face)))
 
 
 @lru_cache(maxsize=2048)

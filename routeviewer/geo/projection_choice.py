@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from routeviewer.geo.chains import Points
-from routeviewer.geo.projection import Azimuthal, Projection, Rectangular
+from routeviewer.geo.projection import WEB_MERCATOR, Azimuthal, Projection, Rectangular
 
 _MERCATOR_MOST_DIFFERENCE = 1.10
 _AZIMUTHAL_MOST_EXTENT_DEGREES = 120.0
@@ -42,6 +42,15 @@ def suited_projection(lonlat: Points, *, name: str = "auto") -> Projection:
     if name == "azimuthal":
         return Azimuthal(*(round(float(value), 3) for value in middle))
     return Rectangular(name, round((_middle_of_widest_gap(lonlat[:, 0])) % 360 - 180, 3))
+
+
+def tile_projection(lonlat: Points) -> Projection:
+    """Return the projection of map tiles, cut where the points leave the widest gap.
+
+    Args:
+        lonlat: What has to be on the map, degrees, shape (n, 2), n > 0.
+    """
+    return Rectangular(WEB_MERCATOR, round(_middle_of_widest_gap(lonlat[:, 0]) % 360 - 180, 3))
 
 
 def circle_round(lonlat: Points) -> tuple[tuple[float, float], float]:

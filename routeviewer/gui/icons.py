@@ -1,0 +1,77 @@
+"""Icons of one set, drawn in the colour of the text around them, light or dark."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from routeviewer import assets
+from routeviewer.errors import ResourceError
+
+SIZE_PX = 18
+MODES = {
+    "unknown": "route", "foot": "footprints", "bicycle": "bike", "car": "car", "bus": "bus",
+    "train": "train-front", "ship": "ship", "aircraft": "plane",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    try:
+        path = assets.resource_path("icons", f"{name}.svg")
+    except ResourceError:
+        return QSvgRenderer()
+    text = path.read_text(encoding="utf-8").replace("currentColor", colour)
+    text = text.replace('stroke-width="2"', 'stroke-width="1.75"')
+    return QSvgRenderer(QByteArray(text.encode()))
+
+
+def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+    """Paint an icon into a square."""
+    side = min(box.width(), box.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(box.center())
+    _renderer(name, colour.name()).render(painter, square)
+
+
+class _Engine(QIconEngine):
+    """Draws an icon in the palette's colour at the time of painting."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's port
+        is_off = mode == QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if is_off else QPalette.ColorGroup.Active
+        role = QPalette.ColorRole.WindowText
+        if mode == QIcon.Mode.Selected:
+            role = QPalette.ColorRole.HighlightedText
+        paint_icon(painter, self._name, QRectF(rect), QGuiApplication.palette().color(group, role))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPointF(0, 0).toPoint(), size), mode, state)
+        painter.end()
+        return picture
+
+    def scaledPixmap(  # noqa: N802 - Qt's name
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        picture = self.pixmap(size, mode, state)
+        picture.setDevicePixelRatio(scale)
+        return picture
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name)
+
+
+@lru_cache(maxsize=128)
+def icon(name: str) -> QIcon:
+    """Return an icon by its name in resources/icons."""
+    return QIcon(_Engine(name))

@@ -1,0 +1,178 @@
+"""Under the table: the evidence of what is selected, its candidates, notes; doubts; asides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from routeviewer.gui.asides_list import AsidesList
+from routeviewer.gui.candidates_list import CandidatesList
+from routeviewer.gui.doubts_list import DoubtsList
+from routeviewer.gui.session import Session
+from routeviewer.gui.theme import BODY_PX, GRID, sized_font
+from routeviewer.gui.units import Units
+from routeviewer.gui.why import place_told
+from routeviewer.itinerary.itinerary import Stop
+from routeviewer.project.edits import SetNote
+from routeviewer.wording.positions import decimal_degrees
+from routeviewer.wording.reasons import aside_sentence, visit_sentence
+
+
+class StopDetails(QTabWidget):
+    """What is known of the selected stop or name; what is not on the route; what is doubtful."""
+
+    search_wanted = Signal(str)
+
+    def __init__(self, session: Session, units: Units, parent: QWidget | None = None) -> None:
+        """Follow a session."""
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(self.tr("Details"))
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
+        self.evidence = _Evidence(session, units, self)
+        self.asides = AsidesList(session, self)
+        self.doubts = DoubtsList(session, self)
+        self.addTab(self.evidence, self.tr("Evidence"))
+        self.addTab(self.asides, "")
+        self.addTab(self.doubts, "")
+        session.project_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count what the tabs hold."""
+        self.setTabText(1, self.tr("Not on the route ({0})").format(self.asides.count()))
+        self.setTabText(2, self.tr("Doubts ({0})").format(self.doubts.count()))
+
+
+class _Evidence(QScrollArea):
+    def __init__(self, session: Session, units: Units, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._noted: str | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.heading = _label(self, "strong")
+        self.heading.setFont(sized_font(BODY_PX, strong=True))
+        self.facts = _label(self, "muted")
+        self.quotes = _label(self, "")
+        self.quotes.setTextFormat(Qt.TextFormat.PlainText)
+        self.why = _label(self, "small")
+        self.candidates = CandidatesList(session, units, self)
+        self.note = QPlainTextEdit(self)
+        self.note.setPlaceholderText(self.tr("Note to this stop"))
+        self.note.setAccessibleName(self.tr("Note to this stop"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(56)
+        self.note.installEventFilter(self)
+        inside = QWidget(self)
+        inside.setProperty("role", "paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID * 1.5, GRID, GRID * 1.5, GRID * 1.5)
+        column.setSpacing(GRID // 2)
+        for part in (self.heading, self.facts, self.quotes, self.why):
+            column.addWidget(part)
+        column.addSpacing(GRID // 2)
+        column.addWidget(self.candidates)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        self.setWidget(inside)
+        session.project_changed.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is selected."""
+        self._keep_note()
+        selected = self._session.selection
+        stop = self._session.stop(selected.stop)
+        self.note.setVisible(stop is not None)
+        if stop is not None:
+            self._show_stop(stop)
+        elif selected.name is not None:
+            self._show_name(selected.name)
+        else:
+            self.heading.setText(self.tr("Nothing is selected"))
+            self.facts.setText(
+                self.tr("Choose a stop here, on the map or in the text to see why it is there.")
+            )
+            for part in (self.quotes, self.why):
+                part.clear()
+            self.candidates.show_toponym(None, None)
+        for part in (self.facts, self.quotes, self.why):
+            part.setVisible(bool(part.text()))
+
+    def _show_stop(self, stop: Stop) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        self.heading.setText(f"{self._session.number(stop.id)}  {stop.label}")
+        place = stop.place
+        self.facts.setText(
+            self.tr("Not located: choose a place below, or drag it onto the map") if place is None
+            else " · ".join(t for t in (place_told(place), decimal_degrees(place.coordinate)) if t)
+        )
+        self.quotes.setText("\n".join(
+            f"“{' '.join(project.articles[e.span.article].quote(e.span).split())}”"
+            for e in stop.evidence
+        ))  # fmt: skip
+        rules = dict.fromkeys(visit_sentence(e.rule) for e in stop.evidence)
+        told = "; ".join(rules) or self.tr("you added this stop")
+        self.why.setText(told[:1].upper() + told[1:])
+        self.candidates.show_toponym(stop.toponym, stop.id)
+        if self._noted != stop.id or not self.note.hasFocus():
+            self.note.setPlainText(stop.note)
+        self._noted = stop.id
+
+    def _show_name(self, name: str) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        toponym = next((t for t in project.toponyms if t.name == name), None)
+        aside = next((a for a in project.asides if a.toponym.name == name), None)
+        self.heading.setText(name)
+        place = None if toponym is None else toponym.chosen
+        self.facts.setText(self.tr("No place is known for it") if place is None else " · ".join(
+            t for t in (place.name if place.name != name else "", place_told(place)) if t
+        ))  # fmt: skip
+        evidence = None if aside is None else aside.evidence
+        self.quotes.setText("" if evidence is None else (
+            f"“{' '.join(project.articles[evidence.span.article].quote(evidence.span).split())}”"
+        ))  # fmt: skip
+        self.why.setText("" if aside is None else self.tr("Not on the route: {0}").format(
+            aside_sentence(aside.rule)))  # fmt: skip
+        self.candidates.show_toponym(toponym, None)
+
+    def _keep_note(self) -> None:
+        """Make the edit of a note that was written, before something else is shown."""
+        noted, self._noted = self._noted, None
+        stop = self._session.stop(noted)
+        text = self.note.toPlainText().strip()
+        if stop is not None and text != stop.note:
+            self._session.edit(self.tr("Write note"), SetNote(self._session.anchor(stop.id), text))
+
+    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
+        """Keep a note when its field is left."""
+        if watched is self.note and event.type() == event.Type.FocusOut:  # type: ignore[attr-defined]  # an event
+            noted = self._noted
+            self._keep_note()
+            self._noted = noted
+        return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]  # Qt's port
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
