@@ -159,7 +159,8 @@ class MapCanvas:
         """Return the layers for a view; any thread may ask for them, one at a time."""
         wide = self._wide(camera)
         level = level_for(wide.km_per_pt, coarser=_COARSER)
-        view = View(wide, wide.window(), level, self.style, _PX_PER_PT, _FINEST_PX)
+        margin = (_MARGIN * camera.frame.right, _MARGIN * camera.frame.high)
+        view = View(wide, wide.window(), level, self.style, _PX_PER_PT, _FINEST_PX, margin)
         layers = draw_map(self.plan, view, self._words)
         ground = [group for group in layers.groups if group.name not in _FOLLOWING]
         above: list[Group] = []

@@ -21,7 +21,7 @@ from routeviewer.settings.folders import journals_folder
 from routeviewer.settings.settings import Settings
 from routeviewer.settings.storage import load_settings
 
-_LIMIT_MS, _LOOK_MS, _WEB_SETTLING_MS = 60_000, 20, 900
+_LIMIT_MS, _LOOK_MS = 60_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,14 @@ def _take(application: QApplication, window: MainWindow, picture: Picture) -> in
     def look() -> None:
         if problems:
             application.quit()
+        elif picture.tab == "web" and is_opened[0]:
+            if window.workspace.web.is_painted or webs[-1:] == [False]:
+                application.quit()
         elif window.is_ready:
-            if picture.tab == "map" or webs:
-                looking.stop()
-                settling = _WEB_SETTLING_MS if picture.tab == "web" else 0
-                QTimer.singleShot(settling, application.quit)
-            elif not is_opened[0]:
-                is_opened[0] = True
-                window.workspace.open_tab(picture.tab)
+            if picture.tab == "map":
+                application.quit()
+            is_opened[0] = True
+            window.workspace.open_tab(picture.tab)
 
     looking.timeout.connect(look)
     limit.timeout.connect(application.quit)

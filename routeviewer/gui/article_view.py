@@ -72,6 +72,7 @@ class ArticleView(QTextEdit):
         self._text = ""
         self.marks: tuple[TextMark, ...] = ()
         self._starts: list[int] = []
+        self._is_fresh = True
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -99,6 +100,8 @@ class ArticleView(QTextEdit):
         text, marks = project.articles[self.article].text, text_marks(project, self.article)
         if text == self._text and marks == self.marks:
             return
+        # A text that is shown for the first time is read from its beginning.
+        self._is_fresh = text != self._text
         self._text, self.marks = text, marks
         self._starts = [mark.span.start for mark in marks]
         self._write(project)
@@ -181,6 +184,9 @@ class ArticleView(QTextEdit):
 
     def _show_selected(self) -> None:
         self._paint_selections()
+        if self._is_fresh:
+            self._is_fresh = False
+            return
         selected = self._session.selection
         mark = self.mark_of_stop(selected.stop) if selected.stop else None
         if mark is None and selected.name and self._session.project is not None:

@@ -67,6 +67,18 @@ def when_told(when: When) -> str:
     return str(start.year)
 
 
+def when_told_short(when: When, *, with_year: bool) -> str:
+    """Return a time as short as a narrow column needs it, the year only where it tells apart.
+
+    >>> when_told_short(When(date(2023, 9, 12), date(2023, 9, 12), "day"), with_year=False)
+    'Tue 12 Sep'
+    """
+    told = when_told(when)
+    if with_year or when.start is None or when.precision != "day":
+        return told
+    return told.removesuffix(f" {when.start.year:04d}")
+
+
 def _parsed(text: str, patterns: tuple[str, ...]) -> date | None:
     for pattern in patterns:
         try:

@@ -7,6 +7,7 @@ that writes it still lives.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import uuid
@@ -53,12 +54,15 @@ class Journal:
         self._lock: QLockFile | None = None
         self._out: IO[str] | None = None
 
-    def begin(self, text: str, file: Path | None, later: Sequence[str] = ()) -> None:
+    def begin(
+        self, text: str, file: Path | None, later: Sequence[str] = (), *, is_changed: bool = False
+    ) -> None:
         """Begin anew with a whole project, in one step.
 
         Args:
             text: The encoded project.
             file: Its file, if it has one.
+            is_changed: Whether the project holds work that is in no file.
             later: Lines of what was done since the project was encoded.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +70,8 @@ class Journal:
             self._lock = _lock_of(self.path)
             self._lock.tryLock(0)
         fresh = self.path.with_suffix(".new")
-        head = json.dumps({"project": text, "file": None if file is None else str(file)})
+        about = {"file": None if file is None else str(file), "changed": is_changed}
+        head = json.dumps({"project": text, **about})
         fresh.write_text("".join(f"{line}\n" for line in (head, *later)), encoding="utf-8")
         self._close()
         fresh.replace(self.path)
@@ -80,8 +85,10 @@ class Journal:
 
     def sync(self) -> None:
         """Force what was written to the disk, against a loss of power; may take a while."""
-        if self._out is not None:
-            os.fsync(self._out.fileno())
+        out = self._out
+        if out is not None:
+            with contextlib.suppress(OSError, ValueError):  # closed meanwhile: begun anew
+                os.fsync(out.fileno())
 
     def end(self) -> None:
         """Remove the journal: everything is saved, or nobody wants it."""
@@ -123,7 +130,11 @@ def left_behind(folder: Path) -> tuple[Recovered, ...]:
             continue
         lock.unlock()
         try:
-            found.append(recovered(path))
+            left = recovered(path)
+            if left.changes:
+                found.append(left)
+            else:
+                path.unlink(missing_ok=True)
         except (ProjectFileError, OSError):
             path.unlink(missing_ok=True)
     return tuple(found)
@@ -153,7 +164,7 @@ def recovered(path: Path) -> Recovered:
             except (EditError, ProjectFileError):
                 break
         changes += 1
-    file = head.get("file")
+    file, changes = head.get("file"), changes + bool(head.get("changed"))
     return Recovered(path, history.project, None if file is None else Path(file), changes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from routeviewer.gui.tasks import Tasks
 from routeviewer.gui.units import Units
 from routeviewer.gui.welcome import Welcome
 from routeviewer.gui.workspace import Workspace
+from routeviewer.project.figure import FigureSettings
 from routeviewer.settings.folders import journals_folder
 
 _WELCOME, _WORKSPACE = 0, 1
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._link()
         self.refresh()
+        self.follow_settings()
         memory.restore(self)
 
     def _lay_out(self) -> None:
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
             "stops", self.tr("Stops"), self.stops, Qt.DockWidgetArea.RightDockWidgetArea
         )
         self.resizeDocks(
-            [self.article_dock, self.stops_dock], [440, 440], Qt.Orientation.Horizontal
+            [self.article_dock, self.stops_dock], [424, 472], Qt.Orientation.Horizontal
         )
 
     def _dock(
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
         self.menus.remember_wanted.connect(self.names.remember)
         self.stops.details.evidence.candidates.search_wanted.connect(self.names.search_online)
         view.pointer_moved.connect(self.status.show_position)
+        view.tiles.vanished.connect(self._tell_vanished)
+        self.reader.usual_figure = self._usual_figure
         view.menu_wanted.connect(self.map_menu.open)
         view.place_clicked.connect(self.map_menu.add_stop)
         self.welcome.open_wanted.connect(self.files.open)
@@ -142,6 +146,27 @@ class MainWindow(QMainWindow):
         """Tell what went wrong, and what can be done."""
         self.notices.tell(error.problem, error.remedy)
 
+    def follow_settings(self) -> None:
+        """Take the settings that were just changed."""
+        settings = self.memory.settings.window
+        self.units.choose(settings.units)
+        self.status.is_in_degrees = settings.positions == "degrees"
+
+    def _usual_figure(self) -> FigureSettings:
+        held = self.memory.settings.window
+        return FigureSettings(
+            style=held.style, projection=held.projection, language=held.language or None,
+            shows_disputed=held.disputed == "dashed",
+        )  # fmt: skip
+
+    def _tell_vanished(self, told: str) -> None:
+        self.notices.tell(
+            self.tr("The map's background cannot be had ({0})").format(told),
+            self.tr("The built-in map is shown instead."),
+            (self.tr("Try again"), self.workspace.map.tiles.try_again),
+            (self.tr("Keep the built-in map"), lambda: self.actions_.dialogs.choose_tiles("")),
+        )  # fmt: skip
+
     @property
     def is_ready(self) -> bool:
         """Whether the window shows its project as it is, with nothing on the way."""
@@ -165,12 +190,6 @@ class MainWindow(QMainWindow):
         if not files and data.hasText():
             self.files.open_source(Source(text=data.text()))
         event.acceptProposedAction()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the settings that another window changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.units.choose(self.memory.settings.window.units)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask before unsaved work is lost."""

@@ -31,8 +31,10 @@ from routeviewer.gui.session import Session
 from routeviewer.gui.tasks import Hand
 from routeviewer.gui.theme import colours
 from routeviewer.gui.tile_layer import TileLayer
+from routeviewer.gui.tile_providers import TileProvider
+from routeviewer.project.figure import Extent
 from routeviewer.project.project import Project
-from routeviewer.scene.build import build_scene
+from routeviewer.scene.build import bounds_of, build_scene
 
 _REST_MS, _GLIDE_MS = 90, 200
 _STEP_PX, _ZOOM_STEP = 80, 1.4
@@ -92,10 +94,14 @@ class MapView(QWidget):
             and not self._glide.state() == QVariantAnimation.State.Running
         )
 
-    def set_tiles(self, key: str) -> None:
-        """Lay tiles of a provider under the route, or none for an empty key."""
-        self.tiles.choose(key)
-        self._rebuild()
+    def set_tiles(self, provider: TileProvider | None) -> None:
+        """Lay tiles of a provider under the route, or none."""
+        was_on = self.tiles.is_on
+        self.tiles.choose(provider)
+        if was_on != self.tiles.is_on:
+            self._rebuild()
+        elif self.canvas is not None and self.tiles.is_on:
+            self.tiles.want(self.canvas.camera)
 
     def _rebuild(self) -> None:
         """Draw the project's scene beside; the old map stays until the new one is there."""
@@ -262,6 +268,17 @@ class MapView(QWidget):
             return None
         lon, lat = self.canvas.camera.earth(np.array([[point.x(), point.y()]]))[0]
         return Coordinate(float(lat), float(lon)) if np.isfinite(lat) else None
+
+    def extent(self) -> Extent | None:
+        """Return what of the Earth the map shows, as bounds of a figure."""
+        if self.canvas is None:
+            return None
+        width, height = self.width(), self.height()
+        grid = np.array([(x * width / 8, y * height / 8) for x in range(9) for y in range(9)])
+        seen = self.canvas.camera.earth(grid)
+        seen = seen[np.all(np.isfinite(seen), axis=1)]
+        places = [Coordinate(float(lat), float(lon)) for lon, lat in seen]
+        return bounds_of(places)
 
     def stops_at(self, point: QPointF) -> tuple[str, ...]:
         """Return the ids of the stops whose disc lies under a point."""

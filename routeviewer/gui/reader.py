@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from routeviewer.errors import RouteviewerError
 from routeviewer.gui.session import Session
 from routeviewer.gui.tasks import Hand
 from routeviewer.project.edits import SetSource, ShowItinerary
+from routeviewer.project.figure import FigureSettings
 from routeviewer.project.joining import joined
 from routeviewer.project.project import Project
 from routeviewer.project.sources import SourceFacts
@@ -48,7 +49,7 @@ class Reader(QObject):
         """Read for a session."""
         super().__init__(parent)
         self._session = session
-        self.service: str | None = None
+        self.usual_figure: Callable[[], FigureSettings] = FigureSettings
 
     @property
     def is_busy(self) -> bool:
@@ -65,9 +66,9 @@ class Reader(QObject):
 
         def done(project: Project) -> None:
             path = _project_path(source)
+            if path is None:
+                project = replace(project, figure=self.usual_figure())
             self._session.open(project, path, is_saved=path is not None)
-            self._session.select_stop(project.itinerary.stops[0].id if project.itinerary.stops
-                                      else None)  # fmt: skip
 
         name = Path(source.file).name if source.file else self.tr("the text")
         self._run(self.tr("Reading {0}").format(name), lambda hand: _opened(source, hand), done)

@@ -100,7 +100,7 @@ class Session(QObject):
     # -- changing it -----------------------------------------------------------------------------
 
     def open(self, project: Project, path: Path | None = None, *, is_saved: bool = False) -> None:
-        """Take a new project; there is nothing to undo.
+        """Take a new project, its first stop selected; there is nothing to undo.
 
         Args:
             project: The project.
@@ -110,7 +110,9 @@ class Session(QObject):
         self._history = History(project)
         self.path, self._file_mark = path, None if path is None else fingerprint(path)
         self._saved = project if is_saved else None
-        self.selection, self.ghost, self.hovered = Selection(), None, None
+        stops = project.itinerary.stops
+        self.selection = Selection(stop=stops[0].id if stops else None)
+        self.ghost, self.hovered = None, None
         self._begin_journal()
         self.file_changed.emit()
         self.project_changed.emit()
@@ -253,12 +255,13 @@ class Session(QObject):
     def _begin_journal(self) -> None:
         """Write the whole project beside; what is done meanwhile is put behind it."""
         project, path = self._required(), self.path
+        is_changed = self.is_changed and bool(project.edits)
         self._later = []
 
         def begun(text: str) -> None:
             later, self._later = self._later or [], None
             try:
-                self._journal.begin(text, path, later)
+                self._journal.begin(text, path, later, is_changed=is_changed)
             except OSError as error:
                 self.failed.emit(
                     RouteviewerError(

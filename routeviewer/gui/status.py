@@ -85,7 +85,7 @@ class StatusLine(QStatusBar):
         facts = [
             self.tr("1 stop") if stops == 1 else self.tr("{0} stops").format(stops),
             self.tr("{0} places only mentioned").format(len(project.asides)),
-            self.tr("offline") if self._reader.service is None else self._reader.service,
+            self.tr("offline"),
         ]
         if self._seconds is not None:
             facts.insert(0, self.tr("read in {0} s").format(f"{self._seconds:.2f}"))

@@ -51,13 +51,8 @@ class StopDelegate(QStyledItemDelegate):
         """Paint a cell."""
         held: Any = option
         is_on = bool(held.state & QStyle.StateFlag.State_Selected)
-        tint = QColor(colours().selected)
         if is_on:
-            tint.setAlpha(44)
-            painter.fillRect(held.rect, tint)
-        elif held.state & QStyle.StateFlag.State_MouseOver:
-            tint.setAlpha(16)
-            painter.fillRect(held.rect, tint)
+            painter.fillRect(held.rect, QColor(colours().tint))
         held.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         stop = index.data(STOP_ROLE)
         if index.column() == NUMBER and stop is not None:

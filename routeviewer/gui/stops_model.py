@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from routeviewer.errors import RouteviewerError
-from routeviewer.gui.dates import when_of, when_told
+from routeviewer.gui.dates import when_of, when_told, when_told_short
 from routeviewer.gui.session import Session
 from routeviewer.gui.units import Units
 from routeviewer.gui.why import percent, where_told
@@ -43,6 +43,7 @@ class StopsModel(QAbstractTableModel):
         self._stops: tuple[Stop, ...] = ()
         self._route: Route | None = None
         self._km: dict[int, float] = {}
+        self._has_years = False
         session.project_changed.connect(self.refresh)
         units.changed.connect(self.refresh)
 
@@ -55,6 +56,7 @@ class StopsModel(QAbstractTableModel):
         self._route = None if project is None else route_of(project.itinerary)
         paths = () if self._route is None else self._route.paths
         self._km = {path.target: path.distance_km for path in paths}
+        self._has_years = len({s.when.start.year for s in self._stops if s.when.start}) > 1
         self.endResetModel()
 
     def stop_at(self, row: int) -> Stop | None:
@@ -209,6 +211,8 @@ class StopsModel(QAbstractTableModel):
     def _shown(self, row: int, stop: Stop, column: int) -> str:
         if column in (NUMBER, HOW):
             return ""
+        if column == WHEN:
+            return when_told_short(stop.when, with_year=self._has_years)
         return self._told(row, stop, column)
 
     def _told(self, row: int, stop: Stop, column: int) -> str:

@@ -28,7 +28,7 @@ from routeviewer.gui.units import Units
 from routeviewer.places.place import Place
 from routeviewer.project.edits import MergeStops, RemoveStop, ShowItinerary
 
-_WIDTHS = {NUMBER: 34, WHEN: 116, STATUS: 64, HOW: 40, LENGTH: 52, SURE: 48}
+_WIDTHS = {NUMBER: 36, WHEN: 92, STATUS: 64, HOW: 38, LENGTH: 52, SURE: 48}
 
 
 class StopsTable(QTableView):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from routeviewer.errors import CancelledError, RouteviewerError
 
@@ -28,17 +29,6 @@ class Hand:
     def cancelled(self) -> bool:
         """Whether the result is no longer wanted."""
         return self.stop.is_set()
-
-
-class _Running(QRunnable):
-    """Runs a function; owns no QObject, so that it may die in any thread."""
-
-    def __init__(self, work: Callable[[], None]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()
 
 
 @dataclass(slots=True)
@@ -64,11 +54,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin without tasks."""
         super().__init__(parent)
-        self._pool, self._drawing = QThreadPool(self), QThreadPool(self)
-        for pool, threads in ((self._pool, _THREADS), (self._drawing, 1)):
-            pool.setMaxThreadCount(threads)
-            # Threads stay: what they keep (fonts, open files) is theirs.
-            pool.setExpiryTimeout(-1)
+        # Python's own threads: in those of QThreadPool PROJ and Python's stack check go wrong.
+        self._pool = ThreadPoolExecutor(_THREADS, "work")
+        self._drawing = ThreadPoolExecutor(1, "draw")
         self._running: dict[str, _Task] = {}
         self._numbers = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -113,7 +101,7 @@ class Tasks(QObject):
                 )
             self._finished.emit(topic, number, result, error)
 
-        (self._drawing if topic in DRAWING else self._pool).start(_Running(run))
+        (self._drawing if topic in DRAWING else self._pool).submit(run)
         self.idle_changed.emit()
 
     def cancel(self, topic: str) -> None:
@@ -132,8 +120,7 @@ class Tasks(QObject):
         for topic in tuple(self._running):
             self.cancel(topic)
         for pool in (self._pool, self._drawing):
-            pool.clear()
-            pool.waitForDone()
+            pool.shutdown(cancel_futures=True)
 
     def _deliver(self, topic: str, number: int, result: Any, error: Any) -> None:
         task = self._running.get(topic)

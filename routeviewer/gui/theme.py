@@ -29,6 +29,7 @@ class Colours:
         selected: The stop that is selected, everywhere.
         muted: Text that stands back.
         line: Lines between parts.
+        tint: Ground of what is selected.
         warning: Ground of a notice.
         style: Key of the map's style.
     """
@@ -41,18 +42,19 @@ class Colours:
     selected: str
     muted: str
     line: str
+    tint: str
     warning: str
     style: str
 
 
 LIGHT = Colours(
     route="#b34700", on_route="#ffffff", inferred="#8a5a00", mentioned="#5f6670",
-    unresolved="#7a3fa0", selected="#0b62a8", muted="#5b636b", line="#d9dcdf", warning="#fff3d6",
+    unresolved="#7a3fa0", selected="#0b62a8", muted="#5b636b", line="#d9dcdf", tint="#dbe9f5", warning="#fff3d6",
     style="light",
 )  # fmt: skip
 DARK = Colours(
     route="#f0a93a", on_route="#14181d", inferred="#e8c468", mentioned="#a9b2bb",
-    unresolved="#c9a2e6", selected="#6cb6ff", muted="#a9b2bb", line="#3b434b", warning="#3d3420",
+    unresolved="#c9a2e6", selected="#6cb6ff", muted="#a9b2bb", line="#3b434b", tint="#22364a", warning="#3d3420",
     style="dark",
 )  # fmt: skip
 _LIGHT_GROUND = {
@@ -172,8 +174,10 @@ def _sheet(look: Colours) -> str:
     QHeaderView::section {{ background: palette(base); border: none;
         border-bottom: 1px solid {look.line}; padding: 4px 6px; color: {look.muted};
         font-size: {SMALL_PX}px; }}
-    QTableView {{ border: none; gridline-color: transparent; }}
+    QTableView {{ border: none; selection-background-color: {look.tint};
+        selection-color: palette(text); }}
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}
+    QDockWidget::title {{ padding: 6px 12px; text-align: left; }}
     """
 
 

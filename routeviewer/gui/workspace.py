@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from routeviewer.gui.icons import icon
 from routeviewer.gui.map_foot import MapFoot
@@ -63,8 +63,11 @@ class _ZoomButtons(QFrame):
         super().__init__(view)
         self._view = view
         self.setObjectName("zoom")
-        self.setStyleSheet("#zoom { background: palette(base); border-radius: 4px; }")
-        line = QHBoxLayout(self)
+        self.setStyleSheet(
+            "#zoom { background: palette(base); border: 1px solid palette(mid);"
+            " border-radius: 4px; }"
+        )
+        line = QVBoxLayout(self)
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(0)
         for sign, name, action in (
@@ -81,13 +84,19 @@ class _ZoomButtons(QFrame):
             button.clicked.connect(action)
             line.addWidget(button)
         self.adjustSize()
-        view.redrawn.connect(self._raise)
+        view.installEventFilter(self)
+        view.redrawn.connect(self._settle)
         self.hide()
 
-    def _raise(self) -> None:
+    def _settle(self) -> None:
         self.setVisible(self._view.canvas is not None)
-        self.move(int(GRID * 1.5), int(GRID * 1.5))
-        self.raise_()
+        self.move(self._view.width() - self.width() - GRID, self._view.height() - self.height() - GRID)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay in the corner."""
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return bool(super().eventFilter(watched, event))
 
 
 def _line(parent: QWidget) -> QFrame:

@@ -78,7 +78,7 @@ class WindowSettings:
             or empty for none.
         tile_providers: Addresses of the user's own tiles, by name, e.g.
             ``"https://tiles.example.org/{z}/{x}/{y}.png"``.
-        disputed: "dashed" or "hidden": how borders are drawn that are disputed.
+        disputed: "dashed" or "hidden": how disputed borders are drawn on new maps.
     """
 
     look: str = "system"
