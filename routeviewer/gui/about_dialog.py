@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from importlib import metadata
+from typing import Any
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import (
@@ -78,7 +79,7 @@ def versions_told() -> str:
     ]  # fmt: skip
     for name in _LIBRARIES:
         try:
-            held = metadata.metadata(name)
+            held: Any = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
         licence = held.get("License-Expression") or held.get("License") or ""

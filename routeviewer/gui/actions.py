@@ -78,9 +78,7 @@ class Actions(QObject):
                         sign="plus")  # fmt: skip
         self.save = make(self.tr("&Save"), files.save, keys.Save, sign="save")
         self.save_as = make(self.tr("Save &as…"), files.save_as, "Ctrl+Shift+S")
-        self.export = make(
-            self.tr("&Export…"), self.dialogs.export, "Ctrl+E", sign="download"
-        )
+        self.export = make(self.tr("&Export…"), self.dialogs.export, "Ctrl+E", sign="download")
         self.print = make(self.tr("&Print…"), self.dialogs.print, keys.Print, sign="printer")
         self.close = make(self.tr("&Close window"), self._window.close, keys.Close,
                           needs_project=False)  # fmt: skip
@@ -153,9 +151,7 @@ class Actions(QObject):
         self.previous_name = make(
             self.tr("Previous place name in the &text"), lambda: self._walk_names(-1), "Shift+F8"
         )
-        self.name_menu = make(
-            self.tr("&What the name may be…"), self._open_name_menu, "Ctrl+Space"
-        )
+        self.name_menu = make(self.tr("&What the name may be…"), self._open_name_menu, "Ctrl+Space")
         self.add_stop = make(
             self.tr("&Add stop…"), self._go_to_adding, "Ctrl+Shift+A", sign="map-pin-plus"
         )
@@ -168,7 +164,7 @@ class Actions(QObject):
             self.tr("&Mark as visited"), window.stops.details.asides.visit_chosen, "Ctrl+Shift+M"
         )
         self.source = make(self.tr("Facts of the s&ource"), self._go_to_source, "Ctrl+D")
-        self.reread = make(self.tr("&Read anew"), lambda: window.reader.read_anew(), "F5")
+        self.reread = make(self.tr("&Read anew"), window.reader.read_anew, "F5")
         self.reread_online = make(
             self.tr("Read anew and ask &online…"), self.dialogs.reread_online, sign="globe"
         )
@@ -221,7 +217,9 @@ class Actions(QObject):
     def _fill_recent(self) -> None:
         self.recent.clear()
         for path in self._window.memory.recent:
-            self.recent.addAction(path, lambda p=path: self._window.files.open_path(p))
+            self.recent.addAction(path).triggered.connect(
+                lambda _=False, p=path: self._window.files.open_path(p)
+            )
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
-from routeviewer.errors import DisplayError, OutputError, SettingsError
+from routeviewer.errors import DisplayError, OutputError, RouteviewerError, SettingsError
 from routeviewer.gui.journal import left_behind
 from routeviewer.gui.main_window import MainWindow
 from routeviewer.gui.memory import Memory
@@ -83,15 +83,13 @@ def _opened(memory: Memory, *, picture: Picture | None = None) -> MainWindow:
     window = MainWindow(memory)
     if picture is not None:
         window.resize(*(picture.size or (1440, 900)))
+        window.share_width()
     memory.windows.append(window)
-    window.destroyed.connect(lambda: None)
     window.show()
     return window
 
 
-def _follow_look(
-    application: QApplication, settings: Settings, picture: Picture | None
-) -> None:
+def _follow_look(application: QApplication, settings: Settings, picture: Picture | None) -> None:
     look = settings.window.look
     if picture is not None:
         look = "dark" if picture.is_dark else "light"
@@ -111,41 +109,26 @@ def _settings() -> tuple[Settings, SettingsError | None]:
 
 
 def _take(application: QApplication, window: MainWindow, picture: Picture) -> int:
-    problems: list[str] = []
-    window.session.failed.connect(lambda error: problems.append(str(error)))
+    problems: list[RouteviewerError] = []
+    window.session.failed.connect(problems.append)
     webs: list[bool] = []
     window.workspace.web.loaded.connect(webs.append)
     looking, limit = QTimer(window, interval=_LOOK_MS), QTimer(window, singleShot=True)
-    is_opened = [False]
 
     def look() -> None:
-        if problems:
+        if problems or _is_shown(window, picture, webs):
             application.quit()
-        elif picture.tab == "web" and is_opened[0]:
-            if window.workspace.web.is_painted or webs[-1:] == [False]:
-                application.quit()
-        elif window.is_ready:
-            if picture.tab == "map":
-                application.quit()
-            is_opened[0] = True
-            window.workspace.open_tab(picture.tab)
 
     looking.timeout.connect(look)
     limit.timeout.connect(application.quit)
     looking.start()
     limit.start(_LIMIT_MS)
     application.exec()
-    shot = window.grab()
-    is_late, is_failed = not limit.isActive(), bool(webs) and not webs[-1]
-    window.session.close()
-    window.workspace.web.close_page()
-    window.tasks.finish()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shot, is_late = window.grab(), not limit.isActive()
+    _end(window)
     if problems:
-        problem, _, remedy = problems[0].partition(". ")
-        raise DisplayError(problem, remedy or "Try `routeviewer export` for the figure.")
-    if is_late or is_failed:
+        raise problems[0]
+    if is_late or webs[-1:] == [False]:
         raise DisplayError(
             "The route was not drawn in time", "Write the figure with `routeviewer export`."
         )
@@ -155,6 +138,25 @@ def _take(application: QApplication, window: MainWindow, picture: Picture) -> in
             "Choose a folder that exists and that you may write to.",
         )
     return 0
+
+
+def _is_shown(window: MainWindow, picture: Picture, webs: list[bool]) -> bool:
+    """Tell whether what is wanted is to be seen; bring its tab to the front."""
+    if not window.is_ready:
+        return False
+    if picture.tab == "web" and window.session.project is not None:
+        window.workspace.open_tab("web")
+        return window.workspace.web.is_painted or webs[-1:] == [False]
+    return True
+
+
+def _end(window: MainWindow) -> None:
+    """Let a window go without asking, and all that it has started."""
+    window.session.close()
+    window.workspace.web.close_page()
+    window.tasks.finish()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _require_display(article: str | None) -> None:

@@ -59,7 +59,7 @@ class ArticlePanel(QTabWidget):
         """Have a tab for each article; the one that tells the shown journey is in front."""
         project = self._session.project
         count = 0 if project is None else len(project.articles)
-        self.blockSignals(True)  # noqa: FBT003 - Qt's port
+        self.blockSignals(True)
         while self.count() > count:
             page = self.widget(self.count() - 1)
             self.removeTab(self.count() - 1)
@@ -77,7 +77,7 @@ class ArticlePanel(QTabWidget):
                 self.setTabText(i, name if len(name) <= 24 else f"{name[:23]}…")
                 self.setTabToolTip(i, name)
             self.setCurrentIndex(project.article_of(project.shown))
-        self.blockSignals(False)  # noqa: FBT003 - as above
+        self.blockSignals(False)
 
     def _show_own_itinerary(self, article: int) -> None:
         project = self._session.project

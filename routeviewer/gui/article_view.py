@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -29,7 +29,6 @@ from routeviewer.gui.mention_marks import TextMark, text_marks
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, LARGE_PX, colours, sized_font
 from routeviewer.gui.why import told_of_mark
-from routeviewer.project.project import Project
 from routeviewer.text.article import Span
 
 _DISC = QTextFormat.ObjectTypes.UserObject + 1
@@ -42,13 +41,18 @@ _MOST_LETTERS = 70
 class _Discs(QPyTextObject):
     """Draws the discs that stand in the text like letters."""
 
-    def intrinsicSize(self, doc: QTextDocument, position: int, fmt: QTextFormat) -> QSizeF:  # noqa: N802, ARG002 - Qt's port
+    def intrinsicSize(self, doc: QTextDocument, position: int, fmt: QTextFormat) -> QSizeF:
         return QSizeF(disc_width_px(str(fmt.property(_NUMBERS))) + 4, HEIGHT_PX - 4)
 
-    def drawObject(  # noqa: N802 - Qt's name
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, position: int, fmt: QTextFormat  # noqa: ARG002 - Qt's port
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        position: int,
+        fmt: QTextFormat,
     ) -> None:
-        room = rect.adjusted(0, 1, -4, 5)
+        room = QRectF(rect).adjusted(0, 1, -4, 5)
         paint_disc(painter, str(fmt.property(_NUMBERS)), str(fmt.property(_SIGN)), room)
 
 
@@ -104,10 +108,10 @@ class ArticleView(QTextEdit):
         self._is_fresh = text != self._text
         self._text, self.marks = text, marks
         self._starts = [mark.span.start for mark in marks]
-        self._write(project)
+        self._write()
         self._paint_selections()
 
-    def _write(self, project: Project) -> None:
+    def _write(self) -> None:
         numbered = [mark for mark in self.marks if mark.numbers]
         self._offsets = ArticleOffsets(self._text, [mark.span.start for mark in numbered])
         scrolled = self.verticalScrollBar().value()
@@ -135,8 +139,11 @@ class ArticleView(QTextEdit):
                 cursor.setPosition(start)
                 cursor.insertText(_PLACEHOLDER, _disc_format(mark))
         cursor.endEditBlock()
+        own = self.textCursor()
+        own.setPosition(0)
+        self.setTextCursor(own)
         self.setUpdatesEnabled(True)
-        self.verticalScrollBar().setValue(scrolled)
+        self.verticalScrollBar().setValue(0 if self._is_fresh else scrolled)
 
     def _format(self, mark: TextMark) -> QTextCharFormat:
         look, made = colours(), QTextCharFormat()
@@ -213,9 +220,8 @@ class ArticleView(QTextEdit):
         found = []
         stop = self._session.stop(selected.stop)
         if stop is not None:
-            for evidence in stop.evidence:
-                if evidence.span.article == self.article:
-                    found.append(self._tinted(evidence.span, look.selected, 28))
+            spans = (e.span for e in stop.evidence if e.span.article == self.article)
+            found += [self._tinted(span, look.selected, 28) for span in spans]
         for mark in self.marks:
             if selected.stop is not None and selected.stop in mark.stops:
                 found.append(self._tinted(mark.span, look.selected, 70))
@@ -234,11 +240,11 @@ class ArticleView(QTextEdit):
     def _tinted(self, span: Span, colour: str, alpha: int) -> Any:
         selection, tint = QTextEdit.ExtraSelection(), QColor(colour)
         tint.setAlpha(alpha)
-        selection.format.setBackground(tint)  # type: ignore[attr-defined]  # missing in the stubs
+        selection.format.setBackground(tint)
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._offsets.position(span.start))
         cursor.setPosition(self._offsets.position(span.end), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]  # as above
+        selection.cursor = cursor
         return selection
 
     # -- the pointer -----------------------------------------------------------------------------
@@ -264,7 +270,7 @@ class ArticleView(QTextEdit):
             self.rebuild()
         return bool(super().event(event))
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark, project = self.mark_at(event.pos()), self._session.project
@@ -275,7 +281,7 @@ class ArticleView(QTextEdit):
             self._session.hover(None)
         return bool(super().viewportEvent(event))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at what can be clicked."""
         super().mouseMoveEvent(event)
         mark = self.mark_at(event.position().toPoint())
@@ -283,7 +289,7 @@ class ArticleView(QTextEdit):
         self.viewport().setCursor(shape)
         self._session.hover(mark.stops[0] if mark is not None and mark.stops else None)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the stop or the name that was clicked."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
@@ -299,15 +305,13 @@ class ArticleView(QTextEdit):
         elif mark.toponym is not None:
             self._session.select_name(project.toponyms[mark.toponym].name)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with a name, or with the words that are selected."""
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         point = self.cursorRect().center() if by_keys else event.pos()
         where = self.viewport().mapToGlobal(point)
         words, mark = self.words_selected(), self.mark_at(point)
-        if mark is not None and mark.toponym is not None and (
-            words is None or words == mark.span
-        ):
+        if mark is not None and mark.toponym is not None and (words is None or words == mark.span):
             self.mark_menu_wanted.emit(mark, where)
         else:
             self.words_menu_wanted.emit(words, where)
@@ -328,14 +332,16 @@ class ArticleView(QTextEdit):
 
     # -- Qt's ports ------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines short enough to be read."""
         widest = self.fontMetrics().averageCharWidth() * _MOST_LETTERS + 2 * GRID
-        aside = max(GRID, (self.width() - self.verticalScrollBar().sizeHint().width() - widest) // 2)
+        aside = max(
+            GRID, (self.width() - self.verticalScrollBar().sizeHint().width() - widest) // 2
+        )
         self.setViewportMargins(aside, 0, aside, 0)
         super().resizeEvent(event)
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Return the words that are selected, without discs."""
         words, data = self.words_selected(), QMimeData()
         data.setText("" if words is None else self._text[words.start : words.end])

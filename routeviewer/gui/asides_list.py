@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -71,7 +71,7 @@ class AsidesList(QWidget):
 
     def refresh(self) -> None:
         """List what there is now."""
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's port
+        self.list.blockSignals(True)
         self.list.clear()
         for aside in self.asides:
             item = QListWidgetItem(aside.toponym.name)
@@ -81,15 +81,15 @@ class AsidesList(QWidget):
                 f"{aside.toponym.name}: {aside_sentence(aside.rule)}",
             )
             self.list.addItem(item)
-        self.list.blockSignals(False)  # noqa: FBT003 - as above
+        self.list.blockSignals(False)
         self._show_selected()
 
     def _show_selected(self) -> None:
         names = [aside.toponym.name for aside in self.asides]
         name = self._session.selection.name
-        self.list.blockSignals(True)  # noqa: FBT003 - as above
+        self.list.blockSignals(True)
         self.list.setCurrentRow(names.index(name) if name in names else -1)
-        self.list.blockSignals(False)  # noqa: FBT003 - as above
+        self.list.blockSignals(False)
         self.visited.setEnabled(self.list.currentRow() >= 0)
 
     def _chosen(self, row: int) -> None:
@@ -108,7 +108,7 @@ class AsidesList(QWidget):
 
 
 class _List(QListWidget):
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         panel = self.parent()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(panel, AsidesList):
             panel.visit_chosen()
@@ -119,29 +119,26 @@ class _List(QListWidget):
 class _Row(QStyledItemDelegate):
     """A name, and below it why it is not on the route."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]  # noqa: N802, ARG002 - Qt's port
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         return QSize(100, 44)
 
     def paint(  # type: ignore[override]  # Qt also takes persistent indexes
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
         held, look = option, colours()
-        box = held.rect  # type: ignore[attr-defined]  # missing in the stubs
-        state = held.state  # type: ignore[attr-defined]  # as above
+        box = held.rect
+        state = held.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            tint = self.parent().palette().highlight().color()  # type: ignore[attr-defined]  # a widget
-            tint.setAlpha(44 if state & QStyle.StateFlag.State_Selected else 16)
+            tint = QColor(look.tint)
+            tint.setAlpha(255 if state & QStyle.StateFlag.State_Selected else 110)
             painter.fillRect(box, tint)
-        inner = box.adjusted(GRID * 3.5, 4, -GRID, -4)
+        inner = box.adjusted(GRID * 3 + 4, 4, -GRID, -4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(painter.pen().color())
-        from PySide6.QtGui import QColor
-
         painter.setBrush(QColor(look.mentioned))
-        painter.drawEllipse(box.left() + int(GRID * 1.75), box.center().y() - 2, 5, 5)
-        palette = held.palette  # type: ignore[attr-defined]  # as above
+        painter.drawEllipse(box.left() + 14, box.center().y() - 2, 5, 5)
+        palette = held.palette
         elide = Qt.TextElideMode.ElideRight
         for text, font, pen, part in (
             (str(index.data()), sized_font(BODY_PX), palette.text().color(),

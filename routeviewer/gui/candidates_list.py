@@ -54,7 +54,7 @@ class CandidatesList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_toponym(self, toponym: Toponym | None, stop_id: str | None) -> None:  # noqa: ARG002
+    def show_toponym(self, toponym: Toponym | None) -> None:
         """Show the candidates of a name, or nothing."""
         if toponym != self._toponym:
             self._is_full = False
@@ -88,8 +88,8 @@ class CandidatesList(QWidget):
             more.clicked.connect(self._show_all)
             last.addWidget(more)
         online = QPushButton(icon("globe"), self.tr("Search online…"), self)
-        online.setToolTip(self.tr("Asks the service in the settings for “{0}”; only the name and "
-                                  "a hint at the country are sent").format(toponym.name))  # fmt: skip
+        told = self.tr("Asks a service for “{0}”; only the name and its likely countries are sent")
+        online.setToolTip(told.format(toponym.name))
         online.clicked.connect(lambda: self.search_wanted.emit(toponym.name))
         last.addWidget(online)
         last.addStretch(1)
@@ -125,7 +125,7 @@ class CandidateRow(QToolButton):
         """Show a candidate."""
         super().__init__()
         place = candidate.place
-        self.setProperty("quiet", True)  # noqa: FBT003 - Qt's port
+        self.setProperty("quiet", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(44)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

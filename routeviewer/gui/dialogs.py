@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ class Dialogs(QObject):
 
         self._draw(copy)
 
-    def _draw(self, then: object) -> None:
+    def _draw(self, then: Callable[[Figure], None]) -> None:
         """Draw the project's figure beside, and do something with it."""
         from routeviewer.exports.source import ExportSource  # noqa: PLC0415 - when it is wanted
 
@@ -78,7 +79,10 @@ class Dialogs(QObject):
             return source.figure
 
         self._window.tasks.start(
-            "figure", work, then, failed=self._window.show_failure  # type: ignore[arg-type]  # a function of the figure
+            "figure",
+            work,
+            then,
+            failed=self._window.show_failure,
         )
 
     def settings(self) -> None:

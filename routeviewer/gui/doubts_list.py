@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from routeviewer.gui.asking import choice
 from routeviewer.gui.session import Session
-from routeviewer.gui.theme import GRID
+from routeviewer.gui.theme import GRID, INSET
 from routeviewer.gui.why import where_told
 from routeviewer.project.edits import Edit
 from routeviewer.route.paths import route_of
@@ -52,7 +52,7 @@ class DoubtsList(QScrollArea):
         inside = QWidget(self)
         inside.setProperty("role", "paper")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(GRID * 1.5, GRID, GRID * 1.5, GRID)
+        column.setContentsMargins(INSET, GRID, INSET, GRID)
         column.setSpacing(GRID)
         for notice in self._notices:
             told = QLabel(f"{notice_sentence(notice.rule, notice.parameters)}.", inside)

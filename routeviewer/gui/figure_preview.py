@@ -61,9 +61,7 @@ class FigurePreview(QWidget):
 
         def work(_: Hand) -> _Preview:
             figure = source.figure
-            sentences = tuple(
-                figure_notice_sentence(n.rule, n.parameters) for n in lint(figure)
-            )
+            sentences = tuple(figure_notice_sentence(n.rule, n.parameters) for n in lint(figure))
             return _Preview(
                 _painted(figure, width, height, density), _size_told(figure), sentences,
                 figure.caption, figure.scene.alt.description,
@@ -77,12 +75,12 @@ class FigurePreview(QWidget):
 
         self._tasks.start("figure", work, done, failed=self.failed.emit)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         """Draw it in the new size."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands the right one
         self._waiting.start()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's port
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the figure in the middle, on a mat."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Midlight))

@@ -43,9 +43,9 @@ class FileDesk(QObject):
             self._window.reader.add(Source(path))
 
     def _chosen_files(self, title: str) -> list[str]:
-        kinds = self.tr(
-            "Articles and projects ({0});;All files (*)"
-        ).format("*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.route.geojson")
+        kinds = self.tr("Articles and projects ({0});;All files (*)").format(
+            "*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.route.geojson"
+        )
         start = self._window.memory.folder
         paths, _ = QFileDialog.getOpenFileNames(self._window, title, start, kinds)
         if paths:

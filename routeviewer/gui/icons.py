@@ -44,7 +44,7 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name = name
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's port
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         is_off = mode == QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Disabled if is_off else QPalette.ColorGroup.Active
         role = QPalette.ColorRole.WindowText
@@ -60,7 +60,7 @@ class _Engine(QIconEngine):
         painter.end()
         return picture
 
-    def scaledPixmap(  # noqa: N802 - Qt's name
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         picture = self.pixmap(size, mode, state)

@@ -18,6 +18,7 @@ from routeviewer.gui.notice_bar import NoticeBar
 from routeviewer.gui.reader import Reader, Source
 from routeviewer.gui.session import Session
 from routeviewer.gui.status import StatusLine
+from routeviewer.gui.stop_menu import StopMenu
 from routeviewer.gui.stops_panel import StopsPanel
 from routeviewer.gui.tasks import Tasks
 from routeviewer.gui.units import Units
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(self)
         self.names = NameDesk(self)
         self.map_menu = MapMenu(self)
+        self.stop_menu = StopMenu(self)
         self.actions_ = Actions(self)
         self.status = StatusLine(self.session, self.reader, self)
         self.setStatusBar(self.status)
@@ -82,13 +84,15 @@ class MainWindow(QMainWindow):
         self.stops_dock = self._dock(
             "stops", self.tr("Stops"), self.stops, Qt.DockWidgetArea.RightDockWidgetArea
         )
+
+    def share_width(self) -> None:
+        """Give each panel its usual share of the window; the map gets what is left."""
+        article, stops = int(0.29 * self.width()), int(0.33 * self.width())
         self.resizeDocks(
-            [self.article_dock, self.stops_dock], [424, 472], Qt.Orientation.Horizontal
+            [self.article_dock, self.stops_dock], [article, stops], Qt.Orientation.Horizontal
         )
 
-    def _dock(
-        self, key: str, name: str, panel: QWidget, side: Qt.DockWidgetArea
-    ) -> QDockWidget:
+    def _dock(self, key: str, name: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(name, self)
         dock.setObjectName(key)
         dock.setWidget(panel)
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         self.menus.search_wanted.connect(self.names.search_online)
         self.menus.remember_wanted.connect(self.names.remember)
         self.stops.details.evidence.candidates.search_wanted.connect(self.names.search_online)
+        self.stops.table.menu_wanted.connect(self.stop_menu.open)
         view.pointer_moved.connect(self.status.show_position)
         view.tiles.vanished.connect(self._tell_vanished)
         self.reader.usual_figure = self._usual_figure
@@ -176,12 +181,12 @@ class MainWindow(QMainWindow):
 
     # -- Qt's events -----------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         data = event.mimeData()
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
@@ -191,7 +196,7 @@ class MainWindow(QMainWindow):
             self.files.open_source(Source(text=data.text()))
         event.acceptProposedAction()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before unsaved work is lost."""
         if not self.files.may_close():
             event.ignore()

@@ -21,7 +21,7 @@ from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.painting import colour, paint_group
 from routeviewer.drawing.sheet import Group, Shape
 from routeviewer.gui.map_view import MapView
-from routeviewer.gui.theme import GRID
+from routeviewer.gui.theme import GRID, INSET
 from routeviewer.scene.scene import LegendEntry
 from routeviewer.wording.catalogue import catalogue
 
@@ -43,11 +43,11 @@ class MapFoot(QWidget):
         view.redrawn.connect(self._rebuild)
         view.tiles.changed.connect(self._rebuild)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Return the room that the legend needs."""
         return QSize(200, self._height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the rows anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -70,7 +70,7 @@ class MapFoot(QWidget):
             return 0
         camera, style, scene = canvas.camera, canvas.style, canvas.scene
         words = catalogue(scene.language)
-        column = Column(GRID * 1.5, max(80.0, self.width() - 3 * GRID), style, _PX_PER_PT)
+        column = Column(INSET, max(80.0, self.width() - 3 * GRID), style, _PX_PER_PT)
         view = View(camera, camera.window(), level_for(camera.km_per_pt), style, _PX_PER_PT)
         signs = canvas.layers.signs
         entries = [e for e in scene.legend if e.sign != "line-place" or "line-place" in signs]
@@ -84,9 +84,9 @@ class MapFoot(QWidget):
             *shifted([*block.shapes, *bar], GRID / 2),
             *shifted(note.shapes, GRID * 0.75 + block.height_pt),
         ]
-        return math.ceil(block.height_pt + note.height_pt + GRID * 1.5)
+        return math.ceil(block.height_pt + note.height_pt + INSET)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's port
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the legend on the figure's ground."""
         canvas = self._view.canvas
         if canvas is None:

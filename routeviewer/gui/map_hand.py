@@ -62,7 +62,9 @@ class MapHand:
                 MenuRequest(point, view.position_at(point), view.stops_at(point), name)
             )
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            stops = self._view.stops_at(point) if event.button() == Qt.MouseButton.LeftButton else ()
+            stops = (
+                self._view.stops_at(point) if event.button() == Qt.MouseButton.LeftButton else ()
+            )
             self._grip = _Grip(point, point, stops, None if stops else label)
 
     def move(self, event: QMouseEvent) -> None:

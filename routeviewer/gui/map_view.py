@@ -41,7 +41,7 @@ _STEP_PX, _ZOOM_STEP = 80, 1.4
 _NEAREST_M_PER_PX, _FARTHEST_M_PER_PX = 0.5, 40_000.0
 # A stop is glided to where it lies nearer to the edge than this.
 _EDGE_PX = 48.0
-_RING_PX = 3.0
+_RING_PX = 2.5
 
 
 class MapView(QWidget):
@@ -91,7 +91,7 @@ class MapView(QWidget):
             self.canvas is not None
             and self._shown is project
             and self.canvas.is_sharp
-            and not self._glide.state() == QVariantAnimation.State.Running
+            and self._glide.state() != QVariantAnimation.State.Running
         )
 
     def set_tiles(self, provider: TileProvider | None) -> None:
@@ -155,9 +155,7 @@ class MapView(QWidget):
                 canvas.take(drawn)
                 self._settle()
 
-        self.session.tasks.start(
-            "draw", lambda _: canvas.drawn(camera), done, failed=self._failed
-        )
+        self.session.tasks.start("draw", lambda _: canvas.drawn(camera), done, failed=self._failed)
 
     def _settle(self) -> None:
         self.update()
@@ -251,8 +249,11 @@ class MapView(QWidget):
     def _show_selected(self) -> None:
         self.update()
         stop = self.session.stop(self.session.selection.stop)
-        if stop is None or stop.place is None or self.canvas is None or self._shown is not (
-            self.session.project
+        if (
+            stop is None
+            or stop.place is None
+            or self.canvas is None
+            or self._shown is not (self.session.project)
         ):
             return
         x, y = self.canvas.camera.positions(lonlat_of([stop.place.coordinate]))[0]
@@ -303,7 +304,7 @@ class MapView(QWidget):
 
     # -- painting --------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's port
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept pictures and what moves over them."""
         painter = QPainter(self)
         if self.canvas is None:
@@ -341,13 +342,13 @@ class MapView(QWidget):
                 spot.box.right - spot.box.left, spot.box.high - spot.box.low,
             ).adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)  # fmt: skip
             colour.setAlphaF(0.6 if faint else 1.0)
-            painter.setPen(QPen(colour, 2.0 if faint else 3.0))
+            painter.setPen(QPen(colour, 2.0 if faint else 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
     # -- Qt's events -----------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole route, or the middle, in view."""
         super().resizeEvent(event)
         if self.canvas is None:
@@ -365,63 +366,63 @@ class MapView(QWidget):
         else:
             self.canvas.resize(width, height)
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+    def showEvent(self, event: QEvent) -> None:
         """Draw what was put off while the map was hidden."""
         super().showEvent(event)  # type: ignore[arg-type]  # Qt hands the right one
         if self._is_stale or (self.canvas is None and self.session.project is not None):
             QTimer.singleShot(0, self._rebuild)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the light and the dark look."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.canvas is not None:
             self._rebuild()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer."""
         steps = event.angleDelta().y() / 120 or event.pixelDelta().y() / 60
         self.zoom(1.25**steps, event.position())
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pan, or to drag what lies under the pointer."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._hand.press(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it, or tell what lies under the pointer."""
         self._hand.move(event)
         self.pointer_moved.emit(self.position_at(event.position()))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
         self._hand.release(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom in about the pointer."""
         if not self.stops_at(event.position()):
             self.zoom(2.0, event.position())
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
         self.session.hover(None)
         self.pointer_moved.emit(None)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Show the hand's shape."""
         super().enterEvent(event)
         self._hand.show_shape(event.position())
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QEvent) -> None:
         """Show the ring."""
         self.update()
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QEvent) -> None:
         """Take the ring away."""
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pan, zoom and walk by keys."""
         moves = {
             Qt.Key.Key_Left: (_STEP_PX, 0), Qt.Key.Key_Right: (-_STEP_PX, 0),
@@ -461,6 +462,4 @@ def _same_view(camera: Camera, canvas: MapCanvas) -> Camera:
     stretch = np.hypot(*(new.projection.forward(side)[0] - (x_m, y_m))) / np.hypot(
         *(camera.projection.forward(side)[0] - camera.projection.forward(lonlat)[0])
     )
-    return replace(
-        new, x_m=float(x_m), y_m=float(y_m), m_per_pt=camera.m_per_pt * float(stretch)
-    )
+    return replace(new, x_m=float(x_m), y_m=float(y_m), m_per_pt=camera.m_per_pt * float(stretch))

@@ -90,6 +90,7 @@ class Memory:
                             ("stops", window.actions_.show_stops)):  # fmt: skip
             held = self._kept.value(f"shown/{key}", "true")
             action.setChecked(str(held).casefold() == "true")
-        if isinstance(panels, QByteArray):
-            window.restoreState(panels)
+        if isinstance(panels, QByteArray) and window.restoreState(panels):
             window.refresh()
+        else:
+            window.share_width()

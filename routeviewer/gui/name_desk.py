@@ -43,7 +43,9 @@ class NameDesk(QObject):
 
         def failed(error: RouteviewerError) -> None:
             self._window.notices.tell(
-                error.problem, error.remedy, (self.tr("Try again"), lambda: self.search_online(name))
+                error.problem,
+                error.remedy,
+                (self.tr("Try again"), lambda: self.search_online(name)),
             )
 
         service = settings.geocoding.service
@@ -53,8 +55,8 @@ class NameDesk(QObject):
     def _take(self, name: str, found: tuple[Candidate, ...]) -> None:
         session = self._window.session
         project = session.project
-        toponym = None if project is None else next(
-            (t for t in project.toponyms if t.name == name), None
+        toponym = (
+            None if project is None else next((t for t in project.toponyms if t.name == name), None)
         )
         held = () if toponym is None else tuple(c.place for c in toponym.candidates)
         new = [candidate for candidate in found if candidate.place not in held]
@@ -67,7 +69,7 @@ class NameDesk(QObject):
         if session.edit(self.tr("Search online"), *(AddCandidate(name, c) for c in new)):
             self._window.notices.hide()
 
-    def remember(self, name: str, is_place: bool) -> None:  # noqa: FBT001 - a signal hands it over
+    def remember(self, name: str, is_place: bool) -> None:
         """Keep a decision for later articles, in the user's file of corrections."""
         from routeviewer.places.correction_file import add_correction  # noqa: PLC0415 - seldom
         from routeviewer.places.corrections import (  # noqa: PLC0415 - as above

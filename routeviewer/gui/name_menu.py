@@ -94,9 +94,7 @@ class NameMenus(QObject):
     def _hold_for_all(self, is_all: bool) -> None:
         self.holds_for_all = is_all
 
-    def _add_candidates(
-        self, menu: QMenu, project: Project, toponym: Toponym, span: Span
-    ) -> None:
+    def _add_candidates(self, menu: QMenu, project: Project, toponym: Toponym, span: Span) -> None:
         for candidate in toponym.candidates[:_MOST]:
             is_chosen = candidate.place == toponym.chosen
             facts = (place_told(candidate.place), percent(candidate.score),
@@ -111,9 +109,7 @@ class NameMenus(QObject):
             action.hovered.connect(
                 lambda e=edits, c=is_chosen: self._session.preview(() if c else e)
             )
-            action.triggered.connect(
-                lambda _=False, c=candidate: self._choose(toponym, c, span)
-            )
+            action.triggered.connect(lambda _=False, c=candidate: self._choose(toponym, c, span))
         if not toponym.candidates:
             menu.addAction(self.tr("No place is known for it")).setEnabled(False)
 
@@ -125,9 +121,7 @@ class NameMenus(QObject):
         edits = choice(toponym, candidate, project, mention)  # type: ignore[arg-type]  # a candidate
         self._session.edit(self.tr("Choose place"), *edits)
 
-    def _add_status(
-        self, menu: QMenu, project: Project, toponym: Toponym, span: Span
-    ) -> None:
+    def _add_status(self, menu: QMenu, project: Project, toponym: Toponym, span: Span) -> None:
         stops = stop_ids_of(project, toponym)
         if stops:
             away = menu.addAction(icon("map-pin-off"), self.tr("&Not visited"))

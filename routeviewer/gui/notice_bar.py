@@ -26,7 +26,7 @@ class NoticeBar(QWidget):
         self.text.setAccessibleName(self.tr("Notice"))
         self._buttons: list[QPushButton] = []
         self.dismiss = QToolButton(self)
-        self.dismiss.setProperty("quiet", True)  # noqa: FBT003 - Qt's port
+        self.dismiss.setProperty("quiet", True)
         self.dismiss.setIcon(icon("x"))
         self.dismiss.setAccessibleName(self.tr("Close the notice"))
         self.dismiss.setToolTip(self.dismiss.accessibleName())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -50,9 +51,11 @@ class PlaceSearch(QLineEdit):
         self._list = QCompleter(self._model, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(_MOST)
-        self._list.popup().setItemDelegate(_TwoLines(self._list.popup()))
-        self._list.popup().setMinimumWidth(320)
-        self._list.activated[QModelIndex].connect(lambda index: self._choose(index.row()))
+        self._popup = QListView(self)
+        self._list.setPopup(self._popup)
+        self._popup.setItemDelegate(_TwoLines(self._popup))
+        self._popup.setMinimumWidth(320)
+        self._popup.clicked.connect(lambda index: self._choose(index.row()))
         self.setCompleter(self._list)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
@@ -76,7 +79,7 @@ class PlaceSearch(QLineEdit):
         if len(text) < _LEAST_LETTERS:
             self._session.tasks.cancel(self._topic)
             self._model.setStringList([])
-            self._list.popup().hide()
+            self._popup.hide()
             return
         near = [stop.place.coordinate for stop in self._session.stops if stop.place]
         self._session.tasks.start(
@@ -95,7 +98,7 @@ class PlaceSearch(QLineEdit):
             self._list.complete()
 
     def _enter(self) -> None:
-        if not self._list.popup().isVisible():
+        if not self._popup.isVisible():
             self._search()
         if self._position is not None or self._found:
             self._choose(0)
@@ -107,12 +110,12 @@ class PlaceSearch(QLineEdit):
             self.place_chosen.emit(self._found[row])
         else:
             return
-        self._list.popup().hide()
+        self._popup.hide()
         # The list writes what was chosen into the field after this.
         QTimer.singleShot(0, self.clear)
         self._position, self._found = None, ()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -123,7 +126,7 @@ class PlaceSearch(QLineEdit):
 class _TwoLines(QStyledItemDelegate):
     """Paints a name with what and where it is below."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]  # noqa: N802 - Qt's port
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         size = super().sizeHint(option, index)
         return QSize(size.width(), 44)
 
@@ -131,9 +134,9 @@ class _TwoLines(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
         name, _, where = str(index.data()).partition(_LINE_BREAK)
-        is_on = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # missing in the stubs
-        palette = option.palette  # type: ignore[attr-defined]  # as above
-        box = option.rect  # type: ignore[attr-defined]  # as above
+        is_on = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        box = option.rect
         painter.save()
         if is_on:
             painter.fillRect(box, palette.highlight())

@@ -104,9 +104,7 @@ class Reader(QObject):
         """
         self._reread(None, self.tr("Read anew"), service=service)
 
-    def _reread(
-        self, first: SetSource | None, label: str, *, service: str | None = None
-    ) -> None:
+    def _reread(self, first: SetSource | None, label: str, *, service: str | None = None) -> None:
         session = self._session
         project = session.project
         if project is None:

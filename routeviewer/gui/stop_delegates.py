@@ -28,12 +28,12 @@ ROW_PX = 36
 class StopDelegate(QStyledItemDelegate):
     """Paints numbers as the map's discs, means of travel as icons; choices are edited in lists."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of a row."""
         size = super().sizeHint(option, index)
         return QSize(size.width() + GRID, ROW_PX)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802 - Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """Take quiet colours: the selected row is tinted, its letters stay readable."""
         super().initStyleOption(option, index)
         held: Any = option
@@ -74,12 +74,13 @@ class StopDelegate(QStyledItemDelegate):
     def _has_focus(option: Any, index: _Index) -> bool:
         table = option.widget
         return bool(
-            table is not None and table.hasFocus() and table.currentIndex() == QModelIndex(index)
+            table is not None
+            and table.hasFocus()
+            and table.currentIndex().row() == index.row()
+            and table.currentIndex().column() == index.column()
         )
 
-    def createEditor(  # noqa: N802 - Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """Return a list for choices, a field else."""
         choices = index.data(CHOICES_ROLE)
         if choices is None:
@@ -95,17 +96,16 @@ class StopDelegate(QStyledItemDelegate):
         self.commitData.emit(box)
         self.closeEditor.emit(box)
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Show what is there."""
         if isinstance(editor, QComboBox):
             editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole)))
         else:
             super().setEditorData(editor, index)
 
-    def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:  # noqa: N802 - Qt's name
+    def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
         """Make the edit."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
         else:
             super().setModelData(editor, model, index)
-

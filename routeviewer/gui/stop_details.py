@@ -17,7 +17,7 @@ from routeviewer.gui.asides_list import AsidesList
 from routeviewer.gui.candidates_list import CandidatesList
 from routeviewer.gui.doubts_list import DoubtsList
 from routeviewer.gui.session import Session
-from routeviewer.gui.theme import BODY_PX, GRID, sized_font
+from routeviewer.gui.theme import BODY_PX, GRID, INSET, sized_font
 from routeviewer.gui.units import Units
 from routeviewer.gui.why import place_told
 from routeviewer.itinerary.itinerary import Stop
@@ -49,7 +49,7 @@ class StopDetails(QTabWidget):
 
     def refresh(self) -> None:
         """Count what the tabs hold."""
-        self.setTabText(1, self.tr("Not on the route ({0})").format(self.asides.count()))
+        self.setTabText(1, self.tr("Not on route ({0})").format(self.asides.count()))
         self.setTabText(2, self.tr("Doubts ({0})").format(self.doubts.count()))
 
 
@@ -78,7 +78,7 @@ class _Evidence(QScrollArea):
         inside = QWidget(self)
         inside.setProperty("role", "paper")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(GRID * 1.5, GRID, GRID * 1.5, GRID * 1.5)
+        column.setContentsMargins(INSET, GRID, INSET, INSET)
         column.setSpacing(GRID // 2)
         for part in (self.heading, self.facts, self.quotes, self.why):
             column.addWidget(part)
@@ -108,7 +108,7 @@ class _Evidence(QScrollArea):
             )
             for part in (self.quotes, self.why):
                 part.clear()
-            self.candidates.show_toponym(None, None)
+            self.candidates.show_toponym(None)
         for part in (self.facts, self.quotes, self.why):
             part.setVisible(bool(part.text()))
 
@@ -119,7 +119,8 @@ class _Evidence(QScrollArea):
         self.heading.setText(f"{self._session.number(stop.id)}  {stop.label}")
         place = stop.place
         self.facts.setText(
-            self.tr("Not located: choose a place below, or drag it onto the map") if place is None
+            self.tr("Not located: choose a place below, or drag it onto the map")
+            if place is None
             else " · ".join(t for t in (place_told(place), decimal_degrees(place.coordinate)) if t)
         )
         self.quotes.setText("\n".join(
@@ -129,7 +130,7 @@ class _Evidence(QScrollArea):
         rules = dict.fromkeys(visit_sentence(e.rule) for e in stop.evidence)
         told = "; ".join(rules) or self.tr("you added this stop")
         self.why.setText(told[:1].upper() + told[1:])
-        self.candidates.show_toponym(stop.toponym, stop.id)
+        self.candidates.show_toponym(stop.toponym)
         if self._noted != stop.id or not self.note.hasFocus():
             self.note.setPlainText(stop.note)
         self._noted = stop.id
@@ -151,7 +152,7 @@ class _Evidence(QScrollArea):
         ))  # fmt: skip
         self.why.setText("" if aside is None else self.tr("Not on the route: {0}").format(
             aside_sentence(aside.rule)))  # fmt: skip
-        self.candidates.show_toponym(toponym, None)
+        self.candidates.show_toponym(toponym)
 
     def _keep_note(self) -> None:
         """Make the edit of a note that was written, before something else is shown."""
@@ -161,7 +162,7 @@ class _Evidence(QScrollArea):
         if stop is not None and text != stop.note:
             self._session.edit(self.tr("Write note"), SetNote(self._session.anchor(stop.id), text))
 
-    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: object, event: object) -> bool:
         """Keep a note when its field is left."""
         if watched is self.note and event.type() == event.Type.FocusOut:  # type: ignore[attr-defined]  # an event
             noted = self._noted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -74,15 +74,15 @@ class StopsModel(QAbstractTableModel):
 
     # -- Qt's port -------------------------------------------------------------------------------
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's port
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's port
         """Return the number of stops."""
         return 0 if parent.isValid() else len(self._stops)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's port
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's port
         """Return the number of columns."""
         return 0 if parent.isValid() else SURE + 1
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the columns' names."""
@@ -110,23 +110,20 @@ class StopsModel(QAbstractTableModel):
         if stop is None:
             return None
         row, column = index.row(), index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(row, stop, column)
-        if role == Qt.ItemDataRole.EditRole:
-            return self._edited(row, stop, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, stop, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(column, Qt.Orientation.Horizontal)}: " + (
-                self._told(row, stop, column) or self.tr("unknown")
-            )
-        if role == STOP_ROLE:
-            return stop
-        if role == CHOICES_ROLE:
-            return {STATUS: STATUSES, HOW: MODES}.get(column)
-        return None
+        made: dict[int, Callable[[], Any]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: self._shown(row, stop, column),
+            Qt.ItemDataRole.EditRole: lambda: self._edited(row, stop, column),
+            Qt.ItemDataRole.TextAlignmentRole: lambda: self._alignment(column),
+            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, stop, column),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row, stop, column),
+            STOP_ROLE: lambda: stop,
+            CHOICES_ROLE: lambda: {STATUS: STATUSES, HOW: MODES}.get(column),
+        }
+        return made[role]() if role in made else None
+
+    def _spoken(self, row: int, stop: Stop, column: int) -> str:
+        name = self.headerData(column, Qt.Orientation.Horizontal)
+        return f"{name}: {self._told(row, stop, column) or self.tr('unknown')}"
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
@@ -139,7 +136,7 @@ class StopsModel(QAbstractTableModel):
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Make the edit that a person wrote into a cell."""
         stop = self.stop_at(index.row())
         if stop is None or role != Qt.ItemDataRole.EditRole:
@@ -170,23 +167,28 @@ class StopsModel(QAbstractTableModel):
 
     # -- moving ----------------------------------------------------------------------------------
 
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+    def supportedDropActions(self) -> Qt.DropAction:
         """Return that stops are moved."""
         return Qt.DropAction.MoveAction
 
-    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+    def mimeTypes(self) -> list[str]:
         """Return what is dragged."""
         return [_MIME]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the stop that is dragged."""
         data = QMimeData()
         rows = sorted({index.row() for index in indexes})
         data.setData(_MIME, ",".join(str(row) for row in rows).encode())
         return data
 
-    def dropMimeData(  # noqa: N802 - Qt's name
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index  # noqa: ARG002 - Qt's port
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: _Index,
     ) -> bool:
         """Move the dragged stop to where it was dropped."""
         if not data.hasFormat(_MIME):

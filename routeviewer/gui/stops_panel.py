@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,12 +23,14 @@ from routeviewer.gui.session import Session
 from routeviewer.gui.stop_delegates import ROW_PX, StopDelegate
 from routeviewer.gui.stop_details import StopDetails
 from routeviewer.gui.stops_model import HOW, LENGTH, NUMBER, PLACE, STATUS, SURE, WHEN, StopsModel
-from routeviewer.gui.theme import GRID
+from routeviewer.gui.theme import GRID, INSET
 from routeviewer.gui.units import Units
 from routeviewer.places.place import Place
 from routeviewer.project.edits import MergeStops, RemoveStop, ShowItinerary
 
 _WIDTHS = {NUMBER: 36, WHEN: 92, STATUS: 64, HOW: 38, LENGTH: 52, SURE: 48}
+# Below these widths of the table a column is left out; the name of a place comes first.
+_LEAST_WIDTHS = {SURE: 440, HOW: 400, STATUS: 360, LENGTH: 240}
 
 
 class StopsTable(QTableView):
@@ -58,6 +60,8 @@ class StopsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
@@ -98,7 +102,13 @@ class StopsTable(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
-    def leaveEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a narrow panel has no room for; the menu of a stop has it all."""
+        for column, least in _LEAST_WIDTHS.items():
+            self.setColumnHidden(column, event.size().width() < least)
+        super().resizeEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)  # type: ignore[arg-type]  # Qt hands the right one
         self._session.hover(None)
@@ -122,6 +132,12 @@ class StopsTable(QTableView):
         if self._session.edit(self.tr("Remove stop"), *edits):
             self._session.select_stop(self._id_at(min(row, self.stops.rowCount() - 1)))
 
+    def set_chosen(self, column: int, value: str) -> None:
+        """Write into a cell of the selected stop."""
+        row = self.stops.row_of(self._session.selection.stop)
+        if row >= 0:
+            self.stops.setData(self.stops.index(row, column), value)
+
     def merge_chosen(self) -> None:
         """Make the selected stops one, or the selected one and the next."""
         ids = list(self.chosen_ids())
@@ -141,7 +157,7 @@ class StopsTable(QTableView):
             self.setCurrentIndex(self.stops.index(row, column))
             self.edit(self.stops.index(row, column))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit by Enter, remove by Delete, move by Alt and arrows, merge by M."""
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         is_editing = self.state() == QAbstractItemView.State.EditingState
@@ -189,13 +205,13 @@ class StopsPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(GRID * 1.5, GRID, GRID * 1.5, 0)
+        head.setContentsMargins(INSET, GRID, INSET, 0)
         head.setSpacing(GRID)
         head.addWidget(self.traveller)
         head.addStretch(1)
         head.addWidget(self.total)
         adding = QHBoxLayout()
-        adding.setContentsMargins(GRID * 1.5, GRID, GRID * 1.5, GRID)
+        adding.setContentsMargins(INSET, GRID, INSET, GRID)
         adding.addWidget(self.search)
         upper = QWidget(self)
         column = QVBoxLayout(upper)

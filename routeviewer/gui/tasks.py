@@ -93,7 +93,7 @@ class Tasks(QObject):
                     result = work(hand)
             except RouteviewerError as expected:
                 error = expected
-            except Exception as unexpected:
+            except Exception as unexpected:  # noqa: BLE001 - told and logged: the window lives on
                 _LOG.exception("the task %s failed", topic)
                 error = RouteviewerError(
                     f"Something went wrong ({type(unexpected).__name__}: {unexpected})",

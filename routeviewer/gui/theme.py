@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from routeviewer.drawing.fonts import FAMILY, start_fonts
 
-# Distances are multiples of this many pixels; half of it inside of controls.
-GRID = 8
+# Distances are multiples of this many pixels, half of it inside of controls; panels keep their
+# content so far from their edges.
+GRID, INSET = 8, 12
 SMALL_PX, BODY_PX, LARGE_PX = 12, 14, 16
 SCHEMES = ("system", "light", "dark")
 
@@ -29,6 +30,7 @@ class Colours:
         selected: The stop that is selected, everywhere.
         muted: Text that stands back.
         line: Lines between parts.
+        edge: Lines round fields.
         tint: Ground of what is selected.
         warning: Ground of a notice.
         style: Key of the map's style.
@@ -42,6 +44,7 @@ class Colours:
     selected: str
     muted: str
     line: str
+    edge: str
     tint: str
     warning: str
     style: str
@@ -49,12 +52,14 @@ class Colours:
 
 LIGHT = Colours(
     route="#b34700", on_route="#ffffff", inferred="#8a5a00", mentioned="#5f6670",
-    unresolved="#7a3fa0", selected="#0b62a8", muted="#5b636b", line="#d9dcdf", tint="#dbe9f5", warning="#fff3d6",
+    unresolved="#7a3fa0", selected="#0b62a8", muted="#5b636b", line="#d9dcdf",
+    edge="#8d959c", tint="#dbe9f5", warning="#fff3d6",
     style="light",
 )  # fmt: skip
 DARK = Colours(
     route="#f0a93a", on_route="#14181d", inferred="#e8c468", mentioned="#a9b2bb",
-    unresolved="#c9a2e6", selected="#6cb6ff", muted="#a9b2bb", line="#3b434b", tint="#22364a", warning="#3d3420",
+    unresolved="#c9a2e6", selected="#6cb6ff", muted="#a9b2bb", line="#3b434b",
+    edge="#6b757f", tint="#22364a", warning="#3d3420",
     style="dark",
 )  # fmt: skip
 _LIGHT_GROUND = {
@@ -146,7 +151,8 @@ def _sheet(look: Colours) -> str:
     QToolTip {{ padding: 6px 8px; border: 1px solid {look.line}; }}
     QMainWindow::separator {{ width: 5px; height: 5px; background: transparent; }}
     QMainWindow::separator:hover {{ background: {look.line}; }}
-    QToolBar {{ border: none; border-bottom: 1px solid {look.line}; padding: 4px 8px; spacing: 4px; }}
+    QToolBar {{ border: none; border-bottom: 1px solid {look.line}; padding: 4px 8px;
+        spacing: 4px; }}
     QToolBar::separator {{ width: 1px; margin: 6px 4px; background: {look.line}; }}
     QToolBar QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
     QToolBar QToolButton:hover:enabled, QToolButton[quiet="true"]:hover:enabled
@@ -174,6 +180,13 @@ def _sheet(look: Colours) -> str:
     QHeaderView::section {{ background: palette(base); border: none;
         border-bottom: 1px solid {look.line}; padding: 4px 6px; color: {look.muted};
         font-size: {SMALL_PX}px; }}
+    QLineEdit, QPlainTextEdit, QAbstractSpinBox {{ border: 1px solid {look.edge};
+        border-radius: 4px; padding: 3px 6px; background: palette(base); }}
+    QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus
+        {{ border: 1px solid {look.selected}; }}
+    QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QLineEdit[role="title"]
+        {{ border: 1px solid transparent; padding: 0; background: transparent; }}
+    QLineEdit[role="title"]:focus {{ border-bottom: 1px solid {look.selected}; }}
     QTableView {{ border: none; selection-background-color: {look.tint};
         selection-color: palette(text); }}
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}

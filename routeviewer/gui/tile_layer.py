@@ -219,4 +219,3 @@ class TileLayer(QObject):
         while len(self._images) > _KEPT_IMAGES:
             self._images.popitem(last=False)
         return True
-

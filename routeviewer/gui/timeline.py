@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from routeviewer.gui.discs import paint_disc
 from routeviewer.gui.icons import icon
 from routeviewer.gui.session import Session
-from routeviewer.gui.theme import GRID, SMALL_PX, colours, sized_font
+from routeviewer.gui.theme import GRID, INSET, SMALL_PX, colours, sized_font
 from routeviewer.itinerary.itinerary import Stop
 from routeviewer.project.project import Project
 from routeviewer.scene.marks import sign_of
@@ -50,7 +52,7 @@ class Timeline(QWidget):
 
     def _button(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setProperty("quiet", True)  # noqa: FBT003 - Qt's port
+        button.setProperty("quiet", True)
         button.setIcon(icon(sign))
         button.setIconSize(QSize(16, 16))
         button.setAccessibleName(name)
@@ -106,7 +108,7 @@ class StopSlider(QWidget):
         session.selection_changed.connect(self._tell)
         self._refresh()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Return the usual room."""
         return QSize(400, 46)
 
@@ -127,7 +129,7 @@ class StopSlider(QWidget):
         ways = [(abs(self._x(i) - x), i) for i in range(len(self._shares))]
         return min(ways)[1] if ways else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's port
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, the stops and their dates."""
         painter, look = QPainter(self), colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -149,9 +151,7 @@ class StopSlider(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
-    def _paint_stops(
-        self, painter: QPainter, stops: tuple[Stop, ...], at: int, y: float
-    ) -> None:
+    def _paint_stops(self, painter: QPainter, stops: tuple[Stop, ...], at: int, y: float) -> None:
         look, last = colours(), -100.0
         order = [*range(len(stops)), *([at] if at >= 0 else [])]
         for i in order:
@@ -190,20 +190,20 @@ class StopSlider(QWidget):
             return False
         own = metrics.horizontalAdvance(_short(self._session.stops[at]))  # type: ignore[attr-defined]  # metrics of a font
         middle = min(max(2.0 + own / 2, self._x(at)), self.width() - own / 2 - 2)
-        return own > 0 and abs(left + width / 2 - middle) < (width + own) / 2 + GRID
+        return bool(own > 0 and abs(left + width / 2 - middle) < (width + own) / 2 + GRID)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the nearest stop."""
         self.mouseMoveEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag along the stops."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             index = self._nearest(event.position().x())
             if index is not None:
                 self._session.select_stop(self._session.stops[index].id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the stops."""
         steps = {
             Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1,
@@ -235,7 +235,7 @@ class OrderChart(QWidget):
     def _refresh(self) -> None:
         project = self._session.project
         told = () if project is None else told_order(project)
-        flashbacks = sum(b < a for a, b in zip(told, told[1:], strict=False))
+        flashbacks = sum(b < a for a, b in pairwise(told))
         self.setAccessibleDescription(
             self.tr("{0} stops are told before earlier ones").format(flashbacks)
         )
@@ -252,7 +252,7 @@ class OrderChart(QWidget):
             QPointF(left + index / count * span, self.height() - 24),
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's port
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint both orders, each stop joined with itself."""
         painter, look = QPainter(self), colours()
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
@@ -260,8 +260,8 @@ class OrderChart(QWidget):
         stops = self._session.stops
         painter.setFont(sized_font(SMALL_PX))
         painter.setPen(QColor(look.muted))
-        painter.drawText(QPointF(GRID * 1.5, 34), self.tr("Told"))
-        painter.drawText(QPointF(GRID * 1.5, self.height() - 20), self.tr("Travelled"))
+        painter.drawText(QPointF(INSET, 34), self.tr("Told"))
+        painter.drawText(QPointF(INSET, self.height() - 20), self.tr("Travelled"))
         for i, stop in enumerate(stops):
             upper, lower = self._points(i)
             is_on = stop.id == self._session.selection.stop
@@ -278,7 +278,7 @@ class OrderChart(QWidget):
                 paint_disc(painter, str(i + 1), sign_of(stop), box)
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the stop that was clicked."""
         for i, stop in enumerate(self._session.stops):
             if any((event.position() - p).manhattanLength() < 16 for p in self._points(i)):

@@ -34,13 +34,13 @@ class _Gate(QWebEngineUrlRequestInterceptor):
         super().__init__()
         self.own = QUrl()
 
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         url = info.requestUrl()
         if url.scheme() in _ALLOWED or (
             url.isLocalFile() and url.toLocalFile() == self.own.toLocalFile()
         ):
             return
-        info.block(True)  # noqa: FBT003 - Qt's port
+        info.block(True)
 
 
 class _Page(QWebEnginePage):
@@ -50,8 +50,11 @@ class _Page(QWebEnginePage):
         super().__init__(profile)
         self._gate = gate
 
-    def acceptNavigationRequest(  # noqa: N802 - Qt's name
-        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool  # noqa: ARG002, FBT001 - Qt's port
+    def acceptNavigationRequest(
+        self,
+        url: QUrl | str,
+        kind: QWebEnginePage.NavigationType,
+        is_main: bool,
     ) -> bool:
         target = QUrl(url)
         return target.isLocalFile() and target.toLocalFile() == self._gate.own.toLocalFile()
@@ -71,7 +74,7 @@ class WebPageView(QWebEngineView):
         self._profile.downloadRequested.connect(_refuse)
         self._page = _Page(self._profile, self._gate)
         for attribute in _OFF:
-            self._page.settings().setAttribute(attribute, False)  # noqa: FBT003 - Qt's port
+            self._page.settings().setAttribute(attribute, False)
         self._page.renderProcessTerminated.connect(
             lambda status, code: self.crashed.emit(f"{status.name}, {code}")
         )

@@ -81,17 +81,17 @@ class Welcome(QWidget):
         inner.addStretch(3)
         holder = QWidget(self)
         holder.setLayout(inner)
-        holder.setFixedWidth(_WIDTH)
+        holder.setMaximumWidth(_WIDTH)
         outer = QHBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(holder)
+        outer.addWidget(holder, 100)
         outer.addStretch(1)
 
     def _button(self, sign: str, name: str, wanted: object) -> QPushButton:
         button = QPushButton(icon(sign), name, self)
         button.setMinimumHeight(GRID * 4)
         button.setIconSize(QSize(18, 18))
-        button.clicked.connect(lambda: wanted.emit())  # type: ignore[attr-defined]  # a signal
+        button.clicked.connect(wanted.emit)  # type: ignore[attr-defined]  # a signal
         return button
 
     def show_recent(self, paths: Sequence[str]) -> None:

@@ -76,7 +76,7 @@ class _ZoomButtons(QFrame):
             ("maximize", self.tr("Show the whole route"), view.fit),
         ):
             button = QToolButton(self)
-            button.setProperty("quiet", True)  # noqa: FBT003 - Qt's port
+            button.setProperty("quiet", True)
             button.setIcon(icon(sign))
             button.setIconSize(QSize(16, 16))
             button.setToolTip(name)
@@ -90,9 +90,11 @@ class _ZoomButtons(QFrame):
 
     def _settle(self) -> None:
         self.setVisible(self._view.canvas is not None)
-        self.move(self._view.width() - self.width() - GRID, self._view.height() - self.height() - GRID)
+        self.move(
+            self._view.width() - self.width() - GRID, self._view.height() - self.height() - GRID
+        )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
         if event.type() == QEvent.Type.Resize:
             self._settle()

@@ -60,9 +60,7 @@ def _at(stop: Stop, change: _Change, place: Place) -> Stop:
     return replace(stop, toponym=toponym, place=place, label=label, decided=decided)
 
 
-def _candidate(
-    toponyms: Sequence[Toponym], name: str, gazetteer: str, identifier: str
-) -> Place:
+def _candidate(toponyms: Sequence[Toponym], name: str, gazetteer: str, identifier: str) -> Place:
     for toponym in toponyms:
         for candidate in toponym.candidates:
             place = candidate.place
@@ -101,12 +99,8 @@ def _choose_for_mention(edit: ChooseForMention, project: Project) -> Project:
     asides = (
         replace(a, toponym=parts[0]) if a.toponym.name == old.name else a for a in project.asides
     )
-    itineraries = (
-        replace(i, stops=tuple(split(s) for s in i.stops)) for i in project.itineraries
-    )
-    return replace(
-        project, toponyms=toponyms, itineraries=tuple(itineraries), asides=tuple(asides)
-    )
+    itineraries = (replace(i, stops=tuple(split(s) for s in i.stops)) for i in project.itineraries)
+    return replace(project, toponyms=toponyms, itineraries=tuple(itineraries), asides=tuple(asides))
 
 
 def _add_candidate(edit: AddCandidate, project: Project) -> Project:
@@ -156,9 +150,7 @@ def _mark_visited(edit: MarkVisited, project: Project) -> Project:
         (Evidence(span, BY_HAND),), 1.0, decided=("position", "status"),
     )  # fmt: skip
     project = inserted(project, edit.itinerary, stop, edit.position)
-    return replace(
-        project, asides=tuple(a for a in project.asides if a.toponym.name != edit.name)
-    )
+    return replace(project, asides=tuple(a for a in project.asides if a.toponym.name != edit.name))
 
 
 BODIES: Mapping[type, Callable[[Any, Project], Project]] = {

@@ -29,17 +29,17 @@ def degrees_minutes_seconds(position: Coordinate) -> str:
 
     >>> degrees_minutes_seconds(Coordinate(43.36, -132.19))
     '43°21′36″ N, 132°11′24″ W'
-    """
+    """  # noqa: RUF002 - signs of minutes
     return f"{_sexagesimal(position.lat, 'NS')}, {_sexagesimal(position.lon, 'EW')}"
 
 
 def position_of(text: str) -> Coordinate | None:
-    """Return the position that a text tells, latitude first unless letters say otherwise.
+    r"""Return the position that a text tells, latitude first unless letters say otherwise.
 
     Returns:
         The position, or None where the text is none, as every name of a place is.
 
-    >>> position_of("43°21'36\\"N 132°11'24\\"E")
+    >>> position_of("43°21'36\"N 132°11'24\"E")
     Coordinate(lat=43.36, lon=132.19)
     >>> position_of("-33.9, 18.4").lat
     -33.9
@@ -100,6 +100,4 @@ def _side(value: float, letters: str) -> str:
 
 def _sexagesimal(value: float, letters: str) -> str:
     seconds = round(abs(value) * 3600)
-    return (
-        f"{seconds // 3600}°{seconds // 60 % 60:02d}′{seconds % 60:02d}″ {_side(value, letters)}"
-    )
+    return f"{seconds // 3600}°{seconds // 60 % 60:02d}′{seconds % 60:02d}″ {_side(value, letters)}"
