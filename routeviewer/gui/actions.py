@@ -152,6 +152,10 @@ class Actions(QObject):
             self.tr("Previous place name in the &text"), lambda: self._walk_names(-1), "Shift+F8"
         )
         self.name_menu = make(self.tr("&What the name may be…"), self._open_name_menu, "Ctrl+Space")
+        self.other_place = make(
+            self.tr("Anot&her place for the selected stop…"), window.stops.details.look_up,
+            "Ctrl+Shift+H", sign="search",
+        )  # fmt: skip
         self.add_stop = make(
             self.tr("&Add stop…"), self._go_to_adding, "Ctrl+Shift+A", sign="map-pin-plus"
         )
@@ -200,8 +204,8 @@ class Actions(QObject):
                 self.next_panel, self.previous_panel, None, self.copy_position)),
             (self.tr("&Route"), (
                 self.next_stop, self.previous_stop, self.play, None, self.next_name,
-                self.previous_name, self.name_menu, None, self.add_stop, self.add_click,
-                self.add_words, self.visited, None, self.source, self.reread,
+                self.previous_name, self.name_menu, self.other_place, None, self.add_stop,
+                self.add_click, self.add_words, self.visited, None, self.source, self.reread,
                 self.reread_online)),
             (self.tr("&Help"), (self.shortcuts, self.about)),
         ):  # fmt: skip
@@ -254,6 +258,7 @@ class Actions(QObject):
         self.search.setMaximumWidth(360)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.place_chosen.connect(self._show_place)
+        self.search.left.connect(window.workspace.map.setFocus)
         self.search.position_chosen.connect(
             lambda here, _: self._window.workspace.map.show_position(here)
         )

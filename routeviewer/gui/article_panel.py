@@ -23,6 +23,7 @@ class ArticlePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.strip = SourceStrip(session, reader, article, self)
         self.view = ArticleView(session, article, self)
+        self.strip.left.connect(self.view.setFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

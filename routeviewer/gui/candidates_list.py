@@ -142,7 +142,7 @@ class CandidateRow(QToolButton):
         mark.setFixedWidth(18)
         if is_chosen:
             mark.setPixmap(icon("check").pixmap(QSize(16, 16)))
-        score = QLabel(percent(candidate.score), self)
+        score = QLabel(percent(candidate.score) if candidate.score else "", self)
         extra = QLabel(detour, self)
         for label in (score, extra):
             label.setProperty("role", "small")

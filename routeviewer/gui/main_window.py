@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_failure)
         self.article.mark_menu_wanted.connect(self.menus.open_for_mark)
         self.article.words_menu_wanted.connect(self.menus.open_for_words)
+        self.menus.looking_up.connect(self.stops.details.look_up)
         self.menus.search_wanted.connect(self.names.search_online)
         self.menus.remember_wanted.connect(self.names.remember)
         self.stops.details.evidence.candidates.search_wanted.connect(self.names.search_online)

@@ -30,6 +30,7 @@ class NameMenus(QObject):
     """Builds the menus of names and of selected words."""
 
     search_wanted = Signal(str)
+    looking_up = Signal()
     remember_wanted = Signal(str, bool)
 
     def __init__(self, session: Session, units: Units, parent: QWidget) -> None:
@@ -74,6 +75,8 @@ class NameMenus(QObject):
         menu.setToolTipsVisible(True)
         menu.addSection(f"“{toponym.name}”")
         self._add_candidates(menu, project, toponym, mark.span)
+        other = menu.addAction(icon("search"), self.tr("&Another place…"))
+        other.triggered.connect(lambda: self._look_up(mark, toponym))
         search = menu.addAction(icon("globe"), self.tr("Search &online…"))
         search.triggered.connect(lambda: self.search_wanted.emit(toponym.name))
         if len(toponym.mentions) > 1:
@@ -90,6 +93,14 @@ class NameMenus(QObject):
         self._add_memory(menu, toponym)
         menu.aboutToHide.connect(lambda: self._session.preview(()))
         return menu
+
+    def _look_up(self, mark: TextMark, toponym: Toponym) -> None:
+        """Select the name, and go to the field in which its place is looked up."""
+        if mark.stops and mark.role == "stop":
+            self._session.select_stop(mark.stops[0])
+        else:
+            self._session.select_name(toponym.name)
+        self.looking_up.emit()
 
     def _hold_for_all(self, is_all: bool) -> None:
         self.holds_for_all = is_all

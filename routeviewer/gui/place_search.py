@@ -34,6 +34,7 @@ class PlaceSearch(QLineEdit):
 
     place_chosen = Signal(object)
     position_chosen = Signal(object, str)
+    left = Signal()
 
     def __init__(self, session: Session, topic: str, parent: QWidget | None = None) -> None:
         """Search for a session.
@@ -112,8 +113,14 @@ class PlaceSearch(QLineEdit):
             return
         self._popup.hide()
         # The list writes what was chosen into the field after this.
-        QTimer.singleShot(0, self.clear)
+        QTimer.singleShot(0, self._leave)
         self._position, self._found = None, ()
+
+    def _leave(self) -> None:
+        """Empty the field and let it go: Ctrl+Z is now meant for the route."""
+        self.setText("")
+        if self.hasFocus():
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape."""

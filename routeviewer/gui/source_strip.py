@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -27,6 +27,8 @@ from routeviewer.project.sources import SourceFacts
 
 class SourceStrip(QWidget):
     """The facts of one article; changing one reads the article anew."""
+
+    left = Signal()
 
     def __init__(
         self, session: Session, reader: Reader, article: int, parent: QWidget | None = None
@@ -58,6 +60,7 @@ class SourceStrip(QWidget):
         self._lay_out()
         for field in (self.title, self.outlet, self.published, self.address):
             field.editingFinished.connect(self._commit)
+            field.returnPressed.connect(self.left)
         self.traveller.activated.connect(lambda _: self._commit())
         line = self.traveller.lineEdit()
         if line is not None:

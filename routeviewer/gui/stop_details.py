@@ -13,15 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.asides_list import AsidesList
+from routeviewer.gui.asking import choice
 from routeviewer.gui.candidates_list import CandidatesList
 from routeviewer.gui.doubts_list import DoubtsList
+from routeviewer.gui.place_search import PlaceSearch
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import BODY_PX, GRID, INSET, sized_font
 from routeviewer.gui.units import Units
 from routeviewer.gui.why import place_told
 from routeviewer.itinerary.itinerary import Stop
-from routeviewer.project.edits import SetNote
+from routeviewer.places.candidate import Candidate, Reason
+from routeviewer.places.place import Place
+from routeviewer.project.edits import SetNote, SetPlace
+from routeviewer.project.stop_changes import own_place
 from routeviewer.wording.positions import decimal_degrees
 from routeviewer.wording.reasons import aside_sentence, visit_sentence
 
@@ -47,6 +53,12 @@ class StopDetails(QTabWidget):
         session.project_changed.connect(self.refresh)
         self.refresh()
 
+    def look_up(self) -> None:
+        """Go to the field in which another place is looked up."""
+        self.setCurrentWidget(self.evidence)
+        self.evidence.other.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.evidence.ensureWidgetVisible(self.evidence.other)
+
     def refresh(self) -> None:
         """Count what the tabs hold."""
         self.setTabText(1, self.tr("Not on route ({0})").format(self.asides.count()))
@@ -69,6 +81,11 @@ class _Evidence(QScrollArea):
         self.quotes.setTextFormat(Qt.TextFormat.PlainText)
         self.why = _label(self, "small")
         self.candidates = CandidatesList(session, units, self)
+        self.other = PlaceSearch(session, "other-place", self)
+        self.other.setPlaceholderText(self.tr("Another place: name or coordinates"))
+        self.other.setAccessibleName(self.tr("Take another place, by name or coordinates"))
+        self.other.place_chosen.connect(self._take_place)
+        self.other.position_chosen.connect(self._take_position)
         self.note = QPlainTextEdit(self)
         self.note.setPlaceholderText(self.tr("Note to this stop"))
         self.note.setAccessibleName(self.tr("Note to this stop"))
@@ -84,6 +101,8 @@ class _Evidence(QScrollArea):
             column.addWidget(part)
         column.addSpacing(GRID // 2)
         column.addWidget(self.candidates)
+        column.addWidget(self.other)
+        column.addSpacing(GRID // 2)
         column.addWidget(self.note)
         column.addStretch(1)
         self.setWidget(inside)
@@ -97,6 +116,7 @@ class _Evidence(QScrollArea):
         selected = self._session.selection
         stop = self._session.stop(selected.stop)
         self.note.setVisible(stop is not None)
+        self.other.setVisible(stop is not None or selected.name is not None)
         if stop is not None:
             self._show_stop(stop)
         elif selected.name is not None:
@@ -153,6 +173,26 @@ class _Evidence(QScrollArea):
         self.why.setText("" if aside is None else self.tr("Not on the route: {0}").format(
             aside_sentence(aside.rule)))  # fmt: skip
         self.candidates.show_toponym(toponym)
+
+    def _take_place(self, place: Place) -> None:
+        """Let the selected stop or name stand for a place that was looked up."""
+        session, project = self._session, self._session.project
+        stop = session.stop(session.selection.stop)
+        if project is None:
+            return
+        toponym = stop.toponym if stop is not None else next(
+            (t for t in project.toponyms if t.name == session.selection.name), None
+        )  # fmt: skip
+        if toponym is not None:
+            candidate = Candidate(place, 0.0, (Reason("looked-up"),))
+            session.edit(self.tr("Choose place"), *choice(toponym, candidate, project))
+        elif stop is not None:
+            session.edit(self.tr("Choose place"), SetPlace(session.anchor(stop.id), place))
+
+    def _take_position(self, here: Coordinate, _: str) -> None:
+        stop = self._session.stop(self._session.selection.stop)
+        name = stop.label if stop is not None else self._session.selection.name or ""
+        self._take_place(own_place(name, here))
 
     def _keep_note(self) -> None:
         """Make the edit of a note that was written, before something else is shown."""

@@ -197,6 +197,8 @@ class StopsPanel(QWidget):
         self.details = StopDetails(session, units, self)
         self._lay_out()
         self.traveller.activated.connect(self._show_itinerary)
+        for search in (self.search, self.details.evidence.other):
+            search.left.connect(self.table.setFocus)
         self.search.place_chosen.connect(self.add_place)
         self.search.position_chosen.connect(self.add_position)
         session.project_changed.connect(self.refresh)

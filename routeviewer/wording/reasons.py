@@ -21,6 +21,7 @@ _REASONS: Mapping[str, str] = {
     "border-told": "the border of {0} and {1}",
     "border-context": "of all neighbours the article speaks most of {0} and {1}",
     "crossing": "{0} lies on the {1}; inferred",
+    "looked-up": "you looked it up",
     "own-gazetteer": "from your gazetteer “{0}”",
     "online": "found online by {0}",
     "online-agrees": "{0} has it at the same place",

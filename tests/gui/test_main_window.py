@@ -19,6 +19,13 @@ PERU = (
 )
 
 
+def dropped(data: QMimeData) -> QDropEvent:
+    return QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+
+
 def test_an_empty_window_says_how_to_begin(window: MainWindow) -> None:
     assert window.welcome.isVisible()
     assert not window.article_dock.isVisible()
@@ -62,9 +69,7 @@ def test_a_day_of_publication_makes_weekdays_dates(
     page.strip.published.clear()
     qtbot.keyClicks(page.strip.published, "17 Sep 2023")
     qtbot.keyClick(page.strip.published, Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: window.session.stops[0].when.start == date(2023, 9, 12), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: window.session.stops[0].when.start == date(2023, 9, 12), timeout=20_000)
     assert labels(window)[1] == "The launch site"
     assert "set by you" in page.strip.found.text()
     window.session.undo()
@@ -94,11 +99,7 @@ def test_a_dropped_text_opens_in_a_window_of_its_own(
 ) -> None:
     data = QMimeData()
     data.setText(PERU)
-    drop = QDropEvent(
-        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    sample_window.dropEvent(drop)
+    sample_window.dropEvent(dropped(data))
     other = sample_window.memory.windows[-1]
     assert other is not sample_window
     until_ready(other, qtbot)
@@ -109,12 +110,7 @@ def test_a_dropped_text_opens_in_a_window_of_its_own(
 def test_a_dropped_file_is_read(window: MainWindow, qtbot: QtBot, sample: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(sample))])
-    window.dropEvent(
-        QDropEvent(
-            QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-    )
+    window.dropEvent(dropped(data))
     until_ready(window, qtbot)
     assert window.memory.recent == [str(sample)]
 
