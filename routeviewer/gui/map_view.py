@@ -40,7 +40,7 @@ _REST_MS, _GLIDE_MS = 90, 200
 _STEP_PX, _ZOOM_STEP = 80, 1.4
 _NEAREST_M_PER_PX, _FARTHEST_M_PER_PX = 0.5, 40_000.0
 # A stop is glided to where it lies nearer to the edge than this.
-_EDGE_PX = 48.0
+_EDGE_PX = 16.0
 _RING_PX = 2.5
 
 

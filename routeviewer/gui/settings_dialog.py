@@ -56,6 +56,7 @@ class SettingsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Subjects"))
         self.list.setFixedWidth(GRID * 22)
+        self.list.setProperty("role", "subjects")
         self.pages = QStackedWidget(self)
         for name, page in (
             (self.tr("Look and units"), self.look), (self.tr("Map background"), self.tiles),

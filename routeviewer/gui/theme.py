@@ -168,6 +168,8 @@ def _sheet(look: Colours) -> str:
     QLabel[role="strong"] {{ font-weight: 600; }}
     QFrame[role="line"] {{ background: {look.line}; border: none; max-height: 1px; }}
     QWidget[role="paper"] {{ background: palette(base); }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QListWidget[role="subjects"]::item {{ padding: 6px 8px; }}
     QStatusBar {{ border-top: 1px solid {look.line}; font-size: {SMALL_PX}px; }}
     QStatusBar::item {{ border: none; }}
     QTabBar {{ qproperty-drawBase: 0; }}
