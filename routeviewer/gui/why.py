@@ -15,7 +15,7 @@ _MOST_REASONS = 3
 
 
 def where_told(place: Place) -> str:
-    """Return a place with what it lies in, e.g. "Artyom, Primorye, Russia"."""
+    """Return a place with what it lies in, e.g. "Cusco, Cusco, Peru"."""
     return ", ".join((place.name, *place.parents))
 
 
