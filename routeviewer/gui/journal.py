@@ -92,8 +92,12 @@ class Journal:
 
     def end(self) -> None:
         """Remove the journal: everything is saved, or nobody wants it."""
-        self._close()
         self.path.unlink(missing_ok=True)
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the journal and leave it where it is."""
+        self._close()
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None

@@ -199,7 +199,9 @@ class _Evidence(QScrollArea):
         noted, self._noted = self._noted, None
         stop = self._session.stop(noted)
         text = self.note.toPlainText().strip()
-        if stop is not None and text != stop.note:
+        is_written = self.note.document().isModified()
+        self.note.document().setModified(False)
+        if stop is not None and is_written and text != stop.note:
             self._session.edit(self.tr("Write note"), SetNote(self._session.anchor(stop.id), text))
 
     def eventFilter(self, watched: object, event: object) -> bool:
