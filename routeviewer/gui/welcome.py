@@ -129,8 +129,8 @@ class Welcome(QWidget):
             ), box,
         )  # fmt: skip
         told.setWordWrap(True)
-        again = QPushButton(self.tr("Recover"), box)
-        away = QPushButton(self.tr("Discard"), box)
+        again = QPushButton(self.tr("&Recover"), box)
+        away = QPushButton(self.tr("&Discard"), box)
         for button, wanted in ((again, self.recover_wanted), (away, self.discard_wanted)):
             button.clicked.connect(lambda _=False, signal=wanted: signal.emit(left))
             button.clicked.connect(box.hide)

@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
+
 from routeviewer.project.project import Project
 from routeviewer.project.storage import load
 
@@ -61,6 +64,7 @@ class RealWindow:
             **os.environ, "DISPLAY": f":{number.decode().strip()}", "QT_QPA_PLATFORM": "xcb",
             "ROUTEVIEWER_HOME": str(home), "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "1",
         }  # fmt: skip
+        self._messages = (home / "messages.txt").open("a+", encoding="utf-8")
         self._helpers: list[subprocess.Popen[str]] = []
         self.program: subprocess.Popen[str] | None = None
 
@@ -68,7 +72,7 @@ class RealWindow:
         """Start the program and wait for its window."""
         self.program = subprocess.Popen(
             [sys.executable, "-m", "routeviewer", *arguments], env=self._environment, cwd=ROOT,
-            text=True, stderr=subprocess.PIPE,
+            text=True, stderr=self._messages,
         )  # fmt: skip
         until(lambda: self._windows("routeviewer"), "no window came")
         self.focus("routeviewer")
@@ -85,6 +89,15 @@ class RealWindow:
         for process in (*self._helpers, self._screen):
             process.terminate()
             process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
+        self._messages.close()
+
+    def messages(self) -> list[str]:
+        """Return what the program and Qt complained about."""
+        self._messages.seek(0)
+        return self._messages.read().splitlines()
 
     def hold(self, text: str) -> None:
         """Put a text into the clipboard."""
@@ -112,6 +125,38 @@ class RealWindow:
     def click(self, x: int, y: int) -> None:
         """Click at a point of the screen."""
         self._drive("mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag from one point of the screen to another."""
+        middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        self._drive("mousemove", *map(str, start), "mousedown", "1")
+        for point in (middle, end):
+            self._drive("mousemove", "--sync", *map(str, point))
+        self._drive("mouseup", "1")
+
+    def blobs(
+        self, colour: tuple[int, int, int], target: Path, area: tuple[int, int, int, int]
+    ) -> list[tuple[int, int]]:
+        """Return the middles of discs of a colour on the screen, from the top.
+
+        Args:
+            colour: Red, green and blue.
+            target: Where a picture of the screen may be put.
+            area: Left, top, right and bottom of what is looked at.
+        """
+        self.picture(target)
+        with Image.open(target) as picture:
+            pixels = np.asarray(picture.convert("RGB"), np.int64)
+        left, top, right, bottom = area
+        is_hit = np.abs(pixels[top:bottom, left:right] - colour).max(axis=2) < 12
+        found: list[tuple[int, int]] = []
+        for y, x in np.argwhere(is_hit).tolist():
+            window = is_hit[y : y + 16, max(0, x - 8) : x + 8]
+            at = (left + x, top + y + 8)
+            # A disc is full; a line is not.
+            if window.mean() > 0.45 and all(abs(at[0] - a) + abs(at[1] - b) > 24 for a, b in found):
+                found.append(at)
+        return found
 
     def focus(self, name: str) -> None:
         """Give the keys to the window of a name."""
