@@ -86,7 +86,7 @@ class SourceStrip(QWidget):
         facts.setVerticalSpacing(GRID // 2)
         rows = (
             (self.tr("&Published"), self.published), (self.tr("&Outlet"), self.outlet),
-            (self.tr("&Address"), self.address), (self.tr("Tra&veller"), self.traveller),
+            (self.tr("&Address"), self.address), (self.tr("&Traveller"), self.traveller),
         )  # fmt: skip
         for row, (name, field) in enumerate(rows):
             label = QLabel(name, self)

@@ -71,6 +71,7 @@ class Welcome(QWidget):
         inner.setSpacing(GRID)
         inner.addStretch(2)
         inner.addLayout(self._rescued)
+        inner.addSpacing(GRID * 2)
         inner.addWidget(title)
         inner.addWidget(told)
         inner.addSpacing(GRID)
@@ -123,13 +124,15 @@ class Welcome(QWidget):
         look = colours()
         box.setStyleSheet(f"#rescued {{ background: {look.warning}; border-radius: 4px; }}")
         name = left.file.name if left.file else left.project.article.title or self.tr("Untitled")
-        told = QLabel(
-            self.tr("“{0}” was not saved when the program ended. {1} changes are kept.").format(
-                name, left.changes
-            ), box,
-        )  # fmt: skip
+        kept = (
+            self.tr("Its last change is kept.")
+            if left.changes == 1
+            else self.tr("Its {0} changes are kept.").format(left.changes)
+        )
+        sentence = self.tr("“{0}” was not saved when the program ended.").format(name)
+        told = QLabel(f"{sentence} {kept}", box)
         told.setWordWrap(True)
-        again = QPushButton(self.tr("&Recover"), box)
+        again = QPushButton(self.tr("Re&cover"), box)
         away = QPushButton(self.tr("&Discard"), box)
         for button, wanted in ((again, self.recover_wanted), (away, self.discard_wanted)):
             button.clicked.connect(lambda _=False, signal=wanted: signal.emit(left))

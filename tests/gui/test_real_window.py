@@ -38,9 +38,9 @@ def test_from_pasting_to_recovering(real: RealWindow, tmp_path: Path, sample: Pa
     file = tmp_path / "story.route.geojson"
     first = pasted_and_saved(real, file, sample)
     corrected(real, file, first)
+    exported(real, tmp_path)
     added = with_a_place_added(real, file, first)
     visited_and_back(real, file, added)
-    exported(real, tmp_path)
     recovered(real, file, added)
     assert real.messages() == []
 
@@ -127,12 +127,12 @@ def exported(real: RealWindow, folder: Path) -> None:
 
 def recovered(real: RealWindow, file: Path, added: Project) -> None:
     """Save, change, crash, recover."""
-    real.key("ctrl+s", "alt+Up")
+    real.key("ctrl+s", "ctrl+Down", "ctrl+Down", "alt+Up")
     time.sleep(_OPENED_S)
     real.kill()
     real.start()
     time.sleep(_OPENED_S)
-    real.key("alt+r")
+    real.key("alt+c")
     until(lambda: MAIN in real.title(), "nothing was recovered")
     real.key("ctrl+s")
     saved(file, lambda p: names(p) != names(added), "the change was not recovered")
