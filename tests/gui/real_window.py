@@ -74,8 +74,12 @@ class RealWindow:
             [sys.executable, "-m", "routeviewer", *arguments], env=self._environment, cwd=ROOT,
             text=True, stderr=self._messages,
         )  # fmt: skip
-        until(lambda: self._windows("routeviewer"), "no window came")
+        until(lambda: self._windows("routeviewer") or self._is_dead(), "no window came")
+        assert not self._is_dead(), self.messages()
         self.focus("routeviewer")
+
+    def _is_dead(self) -> bool:
+        return self.program is not None and self.program.poll() is not None
 
     def kill(self) -> None:
         """End the program as a crash would."""
