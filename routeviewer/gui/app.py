@@ -67,24 +67,28 @@ def run_window(
     _follow_look(application, settings, picture)
     memory = Memory(settings)
     memory.opener = lambda: _opened(memory)
-    window = _opened(memory, picture=picture)
+    source = None if article is None else Source(article, published=published)
+    window = _opened(memory, picture=picture, source=source)
     if problem is not None:
         window.show_failure(problem)
     if picture is None:
         QTimer.singleShot(0, lambda: window.welcome.show_rescued(left_behind(journals_folder())))
-    if article is not None:
-        window.reader.open(Source(article, published=published))
     if picture is None:
         return int(application.exec())
     return _take(application, window, picture)
 
 
-def _opened(memory: Memory, *, picture: Picture | None = None) -> MainWindow:
+def _opened(
+    memory: Memory, *, picture: Picture | None = None, source: Source | None = None
+) -> MainWindow:
     window = MainWindow(memory)
     if picture is not None:
         window.resize(*(picture.size or (1440, 900)))
         window.share_width()
     memory.windows.append(window)
+    if source is not None:
+        # Reading begins while the window is painted for the first time.
+        window.reader.open(source)
     window.show()
     return window
 

@@ -66,6 +66,9 @@ class MapView(QWidget):
         self._hand = MapHand(self)
         self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resting.timeout.connect(self._redraw)
+        # Once for all that happens at a time: a new project is followed by new sizes of panels.
+        self._rebuilding = QTimer(self, singleShot=True, interval=0)
+        self._rebuilding.timeout.connect(self._rebuild)
         self._glide = QVariantAnimation(self, duration=_GLIDE_MS, startValue=0.0, endValue=1.0)
         self._glide.valueChanged.connect(self._glided)
         self._glide.finished.connect(self._resting.start)
@@ -75,7 +78,7 @@ class MapView(QWidget):
         self.setMinimumSize(240, 200)
         self.setAccessibleName(self.tr("Map of the route"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        session.project_changed.connect(self._rebuild)
+        session.project_changed.connect(self._rebuilding.start)
         session.selection_changed.connect(self._show_selected)
         session.hover_changed.connect(self.update)
         session.ghost_changed.connect(self._rebuild_ghost)
@@ -105,6 +108,7 @@ class MapView(QWidget):
 
     def _rebuild(self) -> None:
         """Draw the project's scene beside; the old map stays until the new one is there."""
+        self._rebuilding.stop()
         project = self.session.project
         if project is None or self.width() < 2:
             self.canvas, self._shown = None, None
@@ -352,7 +356,7 @@ class MapView(QWidget):
         """Keep the whole route, or the middle, in view."""
         super().resizeEvent(event)
         if self.canvas is None:
-            self._rebuild()
+            self._rebuilding.start()
         else:
             self._fit_size()
             self._resting.start()
@@ -370,13 +374,13 @@ class MapView(QWidget):
         """Draw what was put off while the map was hidden."""
         super().showEvent(event)  # type: ignore[arg-type]  # Qt hands the right one
         if self._is_stale or (self.canvas is None and self.session.project is not None):
-            QTimer.singleShot(0, self._rebuild)
+            self._rebuilding.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the light and the dark look."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.canvas is not None:
-            self._rebuild()
+            self._rebuilding.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer."""

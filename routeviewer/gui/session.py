@@ -20,7 +20,7 @@ from routeviewer.project.edits import Edit, StopAnchor
 from routeviewer.project.project import Project
 from routeviewer.project.storage import fingerprint
 
-_SYNC_MS = 2000
+_SYNC_MS, _CALM_MS = 2000, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Session(QObject):
         self._file_mark: str | None = None
         self._journal = Journal(journals)
         self._later: list[str] | None = None
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._begin_journal)
         self._syncing = QTimer(self, singleShot=True, interval=_SYNC_MS)
         self._syncing.timeout.connect(self._sync)
 
@@ -73,6 +75,11 @@ class Session(QObject):
     def is_changed(self) -> bool:
         """Whether something is not saved in a file."""
         return self.project is not None and self.project is not self._saved
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was done so far would outlive a crash."""
+        return not (self._calm.isActive() or self.tasks.is_running("journal"))
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -113,7 +120,8 @@ class Session(QObject):
         stops = project.itinerary.stops
         self.selection = Selection(stop=stops[0].id if stops else None)
         self.ghost, self.hovered = None, None
-        self._begin_journal()
+        # What was just read is not worth a delay of the map.
+        self._calm.start()
         self.file_changed.emit()
         self.project_changed.emit()
         self.selection_changed.emit()
@@ -243,10 +251,14 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the journal: the person has saved or wants nothing kept."""
         self.tasks.cancel("journal")
+        self._calm.stop()
         self._syncing.stop()
         self._journal.end()
 
     def _note(self, line: str) -> None:
+        if self._calm.isActive():
+            self._begin_journal()
+            return
         if self._later is not None:
             self._later.append(line)
         self._journal.note(line)
@@ -254,6 +266,7 @@ class Session(QObject):
 
     def _begin_journal(self) -> None:
         """Write the whole project beside; what is done meanwhile is put behind it."""
+        self._calm.stop()
         project, path = self._required(), self.path
         is_changed = self.is_changed and bool(project.edits)
         self._later = []

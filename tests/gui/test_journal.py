@@ -45,7 +45,7 @@ def work():
     session.open(project)
     timer, count = QTimer(interval=1), [0]
     def edit():
-        if session.tasks.is_running("journal"):
+        if not session.is_kept:
             return
         count[0] += 1
         session.edit("note", SetNote(session.anchor("s1"), str(count[0])))
@@ -98,7 +98,7 @@ def test_after_a_crash_at_any_moment_at_most_the_last_change_is_lost(tmp_path: P
 
 def started(session: Session, project: Project, qtbot: QtBot) -> None:
     session.open(project)
-    qtbot.waitUntil(lambda: not session.tasks.is_running("journal"), timeout=5000)
+    qtbot.waitUntil(lambda: session.is_kept, timeout=5000)
 
 
 def test_undo_redo_and_edits_are_recovered(tmp_path: Path, qtbot: QtBot) -> None:
@@ -125,8 +125,8 @@ def test_what_is_done_while_the_project_is_written_is_kept(tmp_path: Path, qtbot
     session = Session(tasks, tmp_path)
     session.open(journey(TOUR))
     session.edit("note", SetNote(session.anchor("s1"), "at once"))
-    assert tasks.is_running("journal")
-    qtbot.waitUntil(lambda: not tasks.is_running("journal"), timeout=5000)
+    assert not session.is_kept
+    qtbot.waitUntil(lambda: session.is_kept, timeout=5000)
     path = next(tmp_path.glob("*.journal"))
     assert recovered(path).project == session.project
     session.close()
