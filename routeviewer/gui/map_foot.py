@@ -27,6 +27,7 @@ from routeviewer.wording.catalogue import catalogue
 
 _PX_PER_PT = 4 / 3
 _KEPT_FREE_PT = 110.0
+_USUAL_PX = 57
 
 
 class MapFoot(QWidget):
@@ -37,7 +38,9 @@ class MapFoot(QWidget):
         super().__init__(parent)
         self._view = view
         self._shapes: list[Shape] = []
-        self._height = 0
+        # The room of most legends: so the map has its size before it is drawn.
+        self._height = _USUAL_PX
+        self.setFixedHeight(_USUAL_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Legend and credit"))
         view.redrawn.connect(self._rebuild)
@@ -56,7 +59,7 @@ class MapFoot(QWidget):
     def _rebuild(self) -> None:
         canvas = self._view.canvas
         if canvas is None:
-            self._shapes, height = [], 0
+            self._shapes, height = [], _USUAL_PX
         else:
             height = self._compose()
         if height != self._height:

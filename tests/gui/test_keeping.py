@@ -25,9 +25,9 @@ def session(tmp_path: Path, qtbot: QtBot) -> Iterator[Session]:
     tasks = Tasks()
     made = Session(tasks, tmp_path / "journals")
     made.open(journey(TOUR))
-    qtbot.waitUntil(lambda: session.is_kept, timeout=5000)
+    qtbot.waitUntil(lambda: made.is_kept, timeout=5000)
     yield made
-    qtbot.waitUntil(lambda: session.is_kept, timeout=5000)
+    qtbot.waitUntil(lambda: made.is_kept, timeout=5000)
     made.close()
     tasks.finish()
 
