@@ -22,6 +22,7 @@ from routeviewer.settings.settings import Settings
 from routeviewer.settings.storage import load_settings
 
 _LIMIT_MS, _LOOK_MS = 60_000, 20
+_TURN_S = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def run_window(
         OutputError: The picture cannot be written.
     """
     _require_display(article)
+    # The window's thread gets its turn soon, whatever is being read or drawn beside.
+    sys.setswitchinterval(_TURN_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("routeviewer")
     application.setApplicationDisplayName("routeviewer")

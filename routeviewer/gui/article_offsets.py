@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from routeviewer.gui.utf16 import Utf16
 
@@ -25,8 +26,7 @@ class ArticleOffsets:
             discs: Offsets before which discs stand, in order.
         """
         self._length = len(text)
-        self._utf16 = Utf16(text)
-        self._dropped = [found.start() for found in _TWO_FOR_A_LINE.finditer(text)]
+        self._utf16, self._dropped = _differences(text)
         self._discs = list(discs)
 
     def position(self, offset: int) -> int:
@@ -44,6 +44,11 @@ class ArticleOffsets:
             else:
                 high = middle
         return low
+
+
+@lru_cache(maxsize=8)
+def _differences(text: str) -> tuple[Utf16, tuple[int, ...]]:
+    return Utf16(text), tuple(found.start() for found in _TWO_FOR_A_LINE.finditer(text))
 
 
 def shown_text(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,7 +28,7 @@ from routeviewer.gui.article_offsets import ArticleOffsets, shown_text
 from routeviewer.gui.discs import HEIGHT_PX, disc_width_px, paint_disc
 from routeviewer.gui.mention_marks import TextMark, text_marks
 from routeviewer.gui.session import Session
-from routeviewer.gui.theme import GRID, LARGE_PX, colours, sized_font
+from routeviewer.gui.theme import GRID, LARGE_PX, Colours, colours, sized_font
 from routeviewer.gui.why import told_of_mark
 from routeviewer.text.article import Span
 
@@ -90,7 +91,10 @@ class ArticleView(QTextEdit):
         self._discs = _Discs(self)
         self.document().documentLayout().registerHandler(_DISC, self._discs)
         self.viewport().setMouseTracking(True)
-        session.project_changed.connect(self.rebuild)
+        # The text waits for its turn: what is seen first is the map.
+        self._rebuilding = QTimer(self, singleShot=True, interval=0)
+        self._rebuilding.timeout.connect(self.rebuild)
+        session.project_changed.connect(self._rebuilding.start)
         session.selection_changed.connect(self._show_selected)
         session.hover_changed.connect(self._paint_selections)
 
@@ -101,15 +105,47 @@ class ArticleView(QTextEdit):
         project = self._session.project
         if project is None or self.article >= len(project.articles):
             return
+        self._rebuilding.stop()
         text, marks = project.articles[self.article].text, text_marks(project, self.article)
         if text == self._text and marks == self.marks:
             return
+        old, self.marks = self.marks, marks
         # A text that is shown for the first time is read from its beginning.
         self._is_fresh = text != self._text
-        self._text, self.marks = text, marks
+        self._text = text
         self._starts = [mark.span.start for mark in marks]
-        self._write()
-        self._paint_selections()
+        if not self._is_fresh and [m.span for m in old] == [m.span for m in marks]:
+            self._rewrite(old)
+        else:
+            self._write()
+        self._show_selected()
+
+    def _rewrite(self, old: Sequence[TextMark]) -> None:
+        """Change only the marks that differ, from the end: what is before keeps its place."""
+        offsets, cursor, look = self._offsets, QTextCursor(self.document()), colours()
+        scrolled = self.verticalScrollBar().value()
+        self.setUpdatesEnabled(False)
+        cursor.beginEditBlock()
+        for before, after in zip(reversed(old), reversed(self.marks), strict=True):
+            if before == after:
+                continue
+            start = offsets.position(after.span.start)
+            if before.numbers:
+                start -= 1
+                cursor.setPosition(start)
+                cursor.deleteChar()
+            length = offsets.position(after.span.end - 1) + 1 - offsets.position(after.span.start)
+            if after.span.end > after.span.start:
+                cursor.setPosition(start)
+                cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(_format(after, look))
+            if after.numbers:
+                cursor.setPosition(start)
+                cursor.insertText(_PLACEHOLDER, _disc_format(after))
+        cursor.endEditBlock()
+        self._offsets = ArticleOffsets(self._text, [m.span.start for m in self.marks if m.numbers])
+        self.setUpdatesEnabled(True)
+        self.verticalScrollBar().setValue(scrolled)
 
     def _write(self) -> None:
         numbered = [mark for mark in self.marks if mark.numbers]
@@ -128,13 +164,13 @@ class ArticleView(QTextEdit):
         plain = QTextCharFormat()
         # Discs stand in the text as letters of their own; they are put in from the end.
         cursor.insertText(shown_text(self._text), plain)
-        bare = ArticleOffsets(self._text)
+        bare, look = ArticleOffsets(self._text), colours()
         for mark in reversed(self.marks):
             start, end = bare.position(mark.span.start), bare.position(mark.span.end)
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             if end > start:
-                cursor.mergeCharFormat(self._format(mark))
+                cursor.setCharFormat(_format(mark, look))
             if mark.numbers:
                 cursor.setPosition(start)
                 cursor.insertText(_PLACEHOLDER, _disc_format(mark))
@@ -144,30 +180,6 @@ class ArticleView(QTextEdit):
         self.setTextCursor(own)
         self.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(0 if self._is_fresh else scrolled)
-
-    def _format(self, mark: TextMark) -> QTextCharFormat:
-        look, made = colours(), QTextCharFormat()
-        style = QTextCharFormat.UnderlineStyle
-        if mark.role == "stop":
-            made.setFontWeight(QFont.Weight.DemiBold)
-            made.setForeground(QColor(look.route))
-            made.setUnderlineStyle(style.SingleUnderline)
-            made.setUnderlineColor(QColor(look.route))
-        elif mark.role == "told":
-            made.setUnderlineStyle(style.SingleUnderline)
-            made.setUnderlineColor(QColor(look.route))
-        elif mark.sign == "inferred":
-            made.setForeground(QColor(look.inferred))
-            made.setUnderlineStyle(style.DashUnderline)
-            made.setUnderlineColor(QColor(look.inferred))
-        elif mark.role == "unresolved":
-            made.setForeground(QColor(look.unresolved))
-            made.setUnderlineStyle(style.WaveUnderline)
-            made.setUnderlineColor(QColor(look.unresolved))
-        else:
-            made.setUnderlineStyle(style.DotLine)
-            made.setUnderlineColor(QColor(look.mentioned))
-        return made
 
     # -- selection -------------------------------------------------------------------------------
 
@@ -346,6 +358,31 @@ class ArticleView(QTextEdit):
         words, data = self.words_selected(), QMimeData()
         data.setText("" if words is None else self._text[words.start : words.end])
         return data
+
+
+def _format(mark: TextMark, look: Colours) -> QTextCharFormat:
+    made = QTextCharFormat()
+    style = QTextCharFormat.UnderlineStyle
+    if mark.role == "stop":
+        made.setFontWeight(QFont.Weight.DemiBold)
+        made.setForeground(QColor(look.route))
+        made.setUnderlineStyle(style.SingleUnderline)
+        made.setUnderlineColor(QColor(look.route))
+    elif mark.role == "told":
+        made.setUnderlineStyle(style.SingleUnderline)
+        made.setUnderlineColor(QColor(look.route))
+    elif mark.sign == "inferred":
+        made.setForeground(QColor(look.inferred))
+        made.setUnderlineStyle(style.DashUnderline)
+        made.setUnderlineColor(QColor(look.inferred))
+    elif mark.role == "unresolved":
+        made.setForeground(QColor(look.unresolved))
+        made.setUnderlineStyle(style.WaveUnderline)
+        made.setUnderlineColor(QColor(look.unresolved))
+    else:
+        made.setUnderlineStyle(style.DotLine)
+        made.setUnderlineColor(QColor(look.mentioned))
+    return made
 
 
 def _disc_format(mark: TextMark) -> QTextCharFormat:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from routeviewer.gui.asking import choice
@@ -21,6 +21,8 @@ DOUBTS = ("too-fast", "dates-against-order", "namesake-nearer")
 
 class DoubtsList(QScrollArea):
     """The doubts about the shown route, and the notices of its reading."""
+
+    changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow a session."""
@@ -43,12 +45,21 @@ class DoubtsList(QScrollArea):
         return self._notices
 
     def refresh(self) -> None:
-        """Work the doubts out anew."""
+        """Work the doubts out anew, beside: a long journey takes its time."""
         project = self._session.project
-        self._notices = ()
-        if project is not None:
-            read = tuple(n for n in project.warnings if n.rule not in DOUBTS)
-            self._notices = (*doubts_about(route_of(project.itinerary)), *read)
+        if project is None:
+            self._show(())
+            return
+        read = tuple(n for n in project.warnings if n.rule not in DOUBTS)
+        itinerary = project.itinerary
+        self._session.tasks.start(
+            "doubts", lambda _: (*doubts_about(route_of(itinerary)), *read), self._show
+        )
+
+    def _show(self, notices: tuple[Notice, ...]) -> None:
+        if notices == self._notices and self.widget() is not None:
+            return
+        self._notices = notices
         inside = QWidget(self)
         inside.setProperty("role", "paper")
         column = QVBoxLayout(inside)
@@ -68,6 +79,7 @@ class DoubtsList(QScrollArea):
             column.addWidget(calm)
         column.addStretch(1)
         self.setWidget(inside)
+        self.changed.emit()
 
     def _remedy(self, notice: Notice, parent: QWidget) -> QPushButton | None:
         """Return the button that takes the better candidate, where one is told."""

@@ -57,25 +57,42 @@ class Journal:
     def begin(
         self, text: str, file: Path | None, later: Sequence[str] = (), *, is_changed: bool = False
     ) -> None:
-        """Begin anew with a whole project, in one step.
+        """Begin anew with a whole project, in one step; see ``prepare`` and ``take``."""
+        self.prepare(text, file, is_changed=is_changed)
+        self.take(later)
+
+    def prepare(self, text: str, file: Path | None, *, is_changed: bool) -> None:
+        """Write the first line of a new journal beside the present one; any thread may.
 
         Args:
             text: The encoded project.
             file: Its file, if it has one.
             is_changed: Whether the project holds work that is in no file.
-            later: Lines of what was done since the project was encoded.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._lock is None:
             self._lock = _lock_of(self.path)
             self._lock.tryLock(0)
-        fresh = self.path.with_suffix(".new")
         about = {"file": None if file is None else str(file), "changed": is_changed}
         head = json.dumps({"project": text, **about})
-        fresh.write_text("".join(f"{line}\n" for line in (head, *later)), encoding="utf-8")
+        self._fresh.write_text(f"{head}\n", encoding="utf-8")
+
+    def take(self, later: Sequence[str] = ()) -> None:
+        """Let what was prepared take the journal's place.
+
+        Args:
+            later: Lines of what was done since the project was encoded.
+        """
+        fresh = self._fresh.open("a", encoding="utf-8", buffering=1)
+        fresh.write("".join(f"{line}\n" for line in later))
+        fresh.flush()
+        self._fresh.replace(self.path)
         self._close()
-        fresh.replace(self.path)
-        self._out = self.path.open("a", encoding="utf-8", buffering=1)
+        self._out = fresh
+
+    @property
+    def _fresh(self) -> Path:
+        return self.path.with_suffix(".new")
 
     def note(self, line: str) -> None:
         """Write a line, where the journal has begun."""

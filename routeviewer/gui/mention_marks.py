@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from routeviewer.itinerary.itinerary import Stop
@@ -37,10 +37,14 @@ class TextMark:
 def text_marks(project: Project, article: int) -> tuple[TextMark, ...]:
     """Return the marks of an article for the itinerary that is shown, in the order of the text."""
     stops = tuple(enumerate(project.itinerary.stops, 1))
+    by_name: dict[str, list[tuple[int, Stop]]] = {}
+    for number, stop in stops:
+        if stop.toponym is not None:
+            by_name.setdefault(stop.toponym.name, []).append((number, stop))
     marks = [
         mark
         for index, toponym in enumerate(project.toponyms)
-        for mark in _marks_of(toponym, index, article, stops)
+        for mark in _marks_of(toponym, index, article, by_name.get(toponym.name, ()))
     ]
     marks.sort(key=lambda mark: mark.span)
     for number, stop in stops:
@@ -56,7 +60,7 @@ def is_of(stop: Stop, toponym: Toponym) -> bool:
 
 
 def _marks_of(
-    toponym: Toponym, index: int, article: int, stops: tuple[tuple[int, Stop], ...]
+    toponym: Toponym, index: int, article: int, stops: Sequence[tuple[int, Stop]]
 ) -> Iterator[TextMark]:
     mine = [(number, stop) for number, stop in stops if is_of(stop, toponym)]
     role = "stop" if mine else "mentioned" if toponym.chosen else "unresolved"

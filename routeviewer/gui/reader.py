@@ -162,17 +162,27 @@ def _opened(source: Source, hand: Hand) -> Project:
 
     path = _project_path(source)
     if path is not None:
-        return load(path)
+        return _measured(load(path))
     hand.tell("file")
     if source.file:
         article = read_article(source.file)
     else:
         article = article_from_bytes(source.text.encode("utf-8", "surrogatepass"))
     folder = Path(source.file).parent if source.file and source.file != "-" else None
-    return read(
+    project = read(
         article, published=source.published, gazetteer=open_gazetteer(folder=folder),
         stage=hand.tell, cancelled=hand.cancelled,
     )  # fmt: skip
+    return _measured(project)
+
+
+def _measured(project: Project) -> Project:
+    """Return a project whose lengths are known by now, so that no panel has to wait for them."""
+    from routeviewer.route.lengths import leg_lengths_km  # noqa: PLC0415 - as the others
+
+    for itinerary in project.itineraries:
+        leg_lengths_km(itinerary)
+    return project
 
 
 def _project_path(source: Source) -> Path | None:

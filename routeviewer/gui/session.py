@@ -12,7 +12,7 @@ from routeviewer.errors import EditError, RouteviewerError
 from routeviewer.gui.history import History
 from routeviewer.gui.journal import Journal, edits_line, encoded, step_line
 from routeviewer.gui.keeping import save_anyway, save_unless_changed
-from routeviewer.gui.tasks import Tasks
+from routeviewer.gui.tasks import Hand, Tasks
 from routeviewer.itinerary.itinerary import Stop
 from routeviewer.project.anchors import anchor_of
 from routeviewer.project.editing import apply_all
@@ -271,19 +271,20 @@ class Session(QObject):
         is_changed = self.is_changed and bool(project.edits)
         self._later = []
 
-        def begun(text: str) -> None:
-            later, self._later = self._later or [], None
+        def work(_: Hand) -> None:
             try:
-                self._journal.begin(text, path, later, is_changed=is_changed)
+                self._journal.prepare(encoded(project), path, is_changed=is_changed)
             except OSError as error:
-                self.failed.emit(
-                    RouteviewerError(
-                        f"Unsaved work cannot be kept safe ({error.strerror or error})",
-                        "Save the project often, or make room on the disk.",
-                    )
-                )
+                raise RouteviewerError(
+                    f"Unsaved work cannot be kept safe ({error.strerror or error})",
+                    "Save the project often, or make room on the disk.",
+                ) from error
 
-        self.tasks.start("journal", lambda _: encoded(project), begun, failed=self.failed.emit)
+        def done(_: None) -> None:
+            later, self._later = self._later or [], None
+            self._journal.take(later)
+
+        self.tasks.start("journal", work, done, failed=self.failed.emit)
 
     def _sync(self) -> None:
         self.tasks.start("sync", lambda _: self._journal.sync(), lambda _: None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -51,6 +51,7 @@ class StopDetails(QTabWidget):
         self.addTab(self.asides, "")
         self.addTab(self.doubts, "")
         session.project_changed.connect(self.refresh)
+        self.doubts.changed.connect(self.refresh)
         self.refresh()
 
     def look_up(self) -> None:
@@ -106,8 +107,11 @@ class _Evidence(QScrollArea):
         column.addWidget(self.note)
         column.addStretch(1)
         self.setWidget(inside)
-        session.project_changed.connect(self.refresh)
-        session.selection_changed.connect(self.refresh)
+        # Once for a change and the selection that follows it.
+        self._waiting = QTimer(self, singleShot=True, interval=0)
+        self._waiting.timeout.connect(self.refresh)
+        session.project_changed.connect(self._waiting.start)
+        session.selection_changed.connect(self._waiting.start)
         self.refresh()
 
     def refresh(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,7 +21,7 @@ from routeviewer.gui.why import percent, where_told
 from routeviewer.itinerary.itinerary import MODES, STATUSES, Stop
 from routeviewer.project.edits import Edit, MoveStop, SetLabel, SetMode, SetStatus, SetWhen
 from routeviewer.project.project import Project
-from routeviewer.route.paths import Route, route_of
+from routeviewer.route.lengths import leg_lengths_km
 from routeviewer.scene.marks import sign_of
 
 NUMBER, PLACE, WHEN, STATUS, HOW, LENGTH, SURE = range(7)
@@ -41,8 +41,7 @@ class StopsModel(QAbstractTableModel):
         self._session, self._units = session, units
         self._project: Project | None = None
         self._stops: tuple[Stop, ...] = ()
-        self._route: Route | None = None
-        self._km: dict[int, float] = {}
+        self._km: Mapping[int, float] = {}
         self._has_years = False
         session.project_changed.connect(self.refresh)
         units.changed.connect(self.refresh)
@@ -53,9 +52,7 @@ class StopsModel(QAbstractTableModel):
         self.beginResetModel()
         self._project = project
         self._stops = self._session.stops
-        self._route = None if project is None else route_of(project.itinerary)
-        paths = () if self._route is None else self._route.paths
-        self._km = {path.target: path.distance_km for path in paths}
+        self._km = {} if project is None else leg_lengths_km(project.itinerary)
         self._has_years = len({s.when.start.year for s in self._stops if s.when.start}) > 1
         self.endResetModel()
 
@@ -70,7 +67,7 @@ class StopsModel(QAbstractTableModel):
     @property
     def distance_km(self) -> float:
         """The length of the whole route."""
-        return 0.0 if self._route is None else self._route.distance_km
+        return sum(self._km.values())
 
     # -- Qt's port -------------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from routeviewer.errors import CancelledError, RouteviewerError
 _THREADS = 2
 # What draws takes turns: its pictures build on each other.
 DRAWING = frozenset(("scene", "draw", "ghost", "figure"))
+# So does what writes one file.
+KEEPING = frozenset(("journal", "sync"))
 _LOG = logging.getLogger(__name__)
 
 
@@ -57,6 +59,7 @@ class Tasks(QObject):
         # Python's own threads: in those of QThreadPool PROJ and Python's stack check go wrong.
         self._pool = ThreadPoolExecutor(_THREADS, "work")
         self._drawing = ThreadPoolExecutor(1, "draw")
+        self._keeping = ThreadPoolExecutor(1, "keep")
         self._running: dict[str, _Task] = {}
         self._numbers = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -101,7 +104,8 @@ class Tasks(QObject):
                 )
             self._finished.emit(topic, number, result, error)
 
-        (self._drawing if topic in DRAWING else self._pool).submit(run)
+        pool = self._keeping if topic in KEEPING else self._pool
+        (self._drawing if topic in DRAWING else pool).submit(run)
         self.idle_changed.emit()
 
     def cancel(self, topic: str) -> None:
@@ -119,7 +123,7 @@ class Tasks(QObject):
         """Cancel everything and wait, before the window dies."""
         for topic in tuple(self._running):
             self.cancel(topic)
-        for pool in (self._pool, self._drawing):
+        for pool in (self._pool, self._drawing, self._keeping):
             pool.shutdown(cancel_futures=True)
 
     def _deliver(self, topic: str, number: int, result: Any, error: Any) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-_LAST_OF_ONE_UNIT = 0xFFFF
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
@@ -17,7 +18,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         """Note where the characters of two units stand."""
-        self._wide = [i for i, letter in enumerate(text) if ord(letter) > _LAST_OF_ONE_UNIT]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [i + n for n, i in enumerate(self._wide)]
 
     def units(self, points: int) -> int:

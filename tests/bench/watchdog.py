@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.main_window import MainWindow
 from routeviewer.gui.memory import Memory
+from routeviewer.gui.reader import Source
 from routeviewer.gui.theme import apply_theme
 from routeviewer.itinerary.itinerary import Evidence, Itinerary, Leg, Stop, When
 from routeviewer.places.candidate import Candidate
@@ -22,6 +26,7 @@ from routeviewer.places.mention import Mention
 from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
 from routeviewer.project.project import Project
+from routeviewer.project.storage import save
 from routeviewer.settings.settings import Settings
 from routeviewer.text.article import Article, Span
 
@@ -87,6 +92,7 @@ class Watchdog:
 
 def watched_work() -> dict[str, float]:
     """Return the longest gap by what was done, milliseconds."""
+    sys.setswitchinterval(0.001)  # as the program does
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     apply_theme(application, "light")
@@ -96,7 +102,9 @@ def watched_work() -> dict[str, float]:
     QTest.qWait(500)
     dog, project, found = Watchdog(), long_project(), {}
     session, view, table = window.session, window.workspace.map, window.stops.table
-    found["open"] = dog.watch(lambda: session.open(project), 3000)
+    file = Path(tempfile.mkdtemp()) / "long.route.geojson"
+    save(project, file)
+    found["open"] = dog.watch(lambda: window.reader.open(Source(str(file))), 4000)
 
     def ids(i: int) -> str:
         return session.stops[i].id
@@ -128,6 +136,4 @@ def watched_work() -> dict[str, float]:
 
 
 def _read(window: MainWindow, text: str) -> None:
-    from routeviewer.gui.reader import Source  # the reading loads its rooms itself
-
     window.reader.open(Source(text=text))
