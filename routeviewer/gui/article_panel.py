@@ -43,6 +43,7 @@ class ArticlePanel(QTabWidget):
         """Follow a session."""
         super().__init__(parent)
         self._session, self._reader = session, reader
+        self._shown: object = None
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
         self.setAccessibleName(self.tr("Articles"))
@@ -60,6 +61,11 @@ class ArticlePanel(QTabWidget):
         """Have a tab for each article; the one that tells the shown journey is in front."""
         project = self._session.project
         count = 0 if project is None else len(project.articles)
+        titles = () if project is None else tuple(article.title for article in project.articles)
+        front = 0 if project is None else project.article_of(project.shown)
+        if (titles, front) == self._shown:
+            return
+        self._shown = (titles, front)
         self.blockSignals(True)
         while self.count() > count:
             page = self.widget(self.count() - 1)
@@ -77,7 +83,7 @@ class ArticlePanel(QTabWidget):
                 name = article.title or self.tr("Article {0}").format(i + 1)
                 self.setTabText(i, name if len(name) <= 24 else f"{name[:23]}…")
                 self.setTabToolTip(i, name)
-            self.setCurrentIndex(project.article_of(project.shown))
+            self.setCurrentIndex(front)
         self.blockSignals(False)
 
     def _show_own_itinerary(self, article: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Signal
@@ -78,6 +78,8 @@ class ArticleView(QTextEdit):
         self.marks: tuple[TextMark, ...] = ()
         self._starts: list[int] = []
         self._is_fresh = True
+        self._marks_at = 0
+        self._painted: tuple[object, ...] = ()
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -118,6 +120,7 @@ class ArticleView(QTextEdit):
             self._rewrite(old)
         else:
             self._write()
+        self._marks_at += 1
         self._show_selected()
 
     def _rewrite(self, old: Sequence[TextMark]) -> None:
@@ -228,20 +231,28 @@ class ArticleView(QTextEdit):
             bar.setValue(bar.value() + box.center().y() - int(0.35 * height))
 
     def _paint_selections(self) -> None:
-        selected, look = self._session.selection, colours()
-        found = []
+        wanted = (self._marks_at, *self._tints())
+        if wanted != self._painted:
+            self._painted = wanted
+            colour = colours().selected
+            self.setExtraSelections(
+                [self._tinted(span, colour, strength) for span, strength in self._tints()]
+            )
+
+    def _tints(self) -> Iterator[tuple[Span, int]]:
+        """Yield what is tinted, and how strongly."""
+        selected, hovered = self._session.selection, self._session.hovered
         stop = self._session.stop(selected.stop)
-        if stop is not None:
-            spans = (e.span for e in stop.evidence if e.span.article == self.article)
-            found += [self._tinted(span, look.selected, 28) for span in spans]
+        for evidence in () if stop is None else stop.evidence:
+            if evidence.span.article == self.article:
+                yield evidence.span, 28
         for mark in self.marks:
             if selected.stop is not None and selected.stop in mark.stops:
-                found.append(self._tinted(mark.span, look.selected, 70))
-            elif self._session.hovered is not None and self._session.hovered in mark.stops:
-                found.append(self._tinted(mark.span, look.selected, 40))
+                yield mark.span, 70
+            elif hovered is not None and hovered in mark.stops:
+                yield mark.span, 40
             elif selected.name is not None and self._is_named(mark, selected.name):
-                found.append(self._tinted(mark.span, look.selected, 50))
-        self.setExtraSelections(found)
+                yield mark.span, 50
 
     def _is_named(self, mark: TextMark, name: str) -> bool:
         project = self._session.project

@@ -36,6 +36,7 @@ class SourceStrip(QWidget):
         """Show the facts of an article."""
         super().__init__(parent)
         self._session, self._reader, self._article = session, reader, article
+        self._shown: object = None
         self.title = self._field(self.tr("Title"), self.tr("Untitled"))
         self.title.setFont(sized_font(LARGE_PX, strong=True))
         self.outlet = self._field(self.tr("Outlet or author"), self.tr("unknown"))
@@ -115,6 +116,14 @@ class SourceStrip(QWidget):
         if project is None or self._article >= len(project.articles):
             return
         article, facts = project.articles[self._article], project.facts_of(self._article)
+        names = [
+            itinerary.traveller for i, itinerary in enumerate(project.itineraries)
+            if project.article_of(i) == self._article and itinerary.traveller
+        ]  # fmt: skip
+        told = (article.title, article.published, article.source, facts, tuple(names))
+        if told == self._shown:
+            return
+        self._shown = told
         shown = {
             self.title: article.title or "", self.outlet: facts.outlet or "",
             self.published: day_told(article.published) if article.published else "",
@@ -126,16 +135,12 @@ class SourceStrip(QWidget):
                 field.setCursorPosition(0)
                 field.setModified(False)
         if article.published is None:
-            told = self.tr("weekdays stay weekdays")
+            note = self.tr("weekdays stay weekdays")
         elif facts.published is None:
-            told = self.tr("found in the text")
+            note = self.tr("found in the text")
         else:
-            told = self.tr("set by you")
-        self.found.setText(told)
-        names = [
-            itinerary.traveller for i, itinerary in enumerate(project.itineraries)
-            if project.article_of(i) == self._article and itinerary.traveller
-        ]  # fmt: skip
+            note = self.tr("set by you")
+        self.found.setText(note)
         self.traveller.clear()
         self.traveller.addItems(names)
         self.traveller.setEditText(facts.traveller or (names[0] if names else ""))

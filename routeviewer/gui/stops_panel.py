@@ -27,6 +27,7 @@ from routeviewer.gui.theme import GRID, INSET
 from routeviewer.gui.units import Units
 from routeviewer.places.place import Place
 from routeviewer.project.edits import MergeStops, RemoveStop, ShowItinerary
+from routeviewer.project.project import Project
 
 _WIDTHS = {NUMBER: 36, WHEN: 92, STATUS: 64, HOW: 38, LENGTH: 52, SURE: 48}
 # Below these widths of the table a column is left out; the name of a place comes first.
@@ -183,6 +184,7 @@ class StopsPanel(QWidget):
         """Show a session's stops."""
         super().__init__(parent)
         self._session, self._units = session, units
+        self._shown: object = None
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.traveller = QComboBox(self)
@@ -235,20 +237,27 @@ class StopsPanel(QWidget):
     def refresh(self) -> None:
         """Show whose journey it is, and how long."""
         project = self._session.project
-        self.traveller.clear()
+        self.setEnabled(project is not None)
         if project is None:
+            self.traveller.clear()
             self.total.clear()
-            self.setEnabled(False)
             return
-        self.setEnabled(True)
+        self._name_travellers(project)
+        self.total.setText(
+            self.tr("{0} in straight lines").format(self._units.told(self.table.stops.distance_km))
+        )
+
+    def _name_travellers(self, project: Project) -> None:
+        shown = (*(itinerary.traveller for itinerary in project.itineraries), project.shown)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.traveller.clear()
         for itinerary in project.itineraries:
             who = itinerary.traveller or self.tr("The journey")
             self.traveller.addItem(self.tr("The narrator") if who == "I" else who)
         self.traveller.setCurrentIndex(project.shown)
         self.traveller.setEnabled(len(project.itineraries) > 1)
-        self.total.setText(
-            self.tr("{0} in straight lines").format(self._units.told(self.table.stops.distance_km))
-        )
 
     def _show_itinerary(self, index: int) -> None:
         project = self._session.project

@@ -68,30 +68,36 @@ class Watchdog:
     """Notes the longest gap between two turns of the loop of events."""
 
     def __init__(self) -> None:
-        self.longest_ms = 0.0
-        self._last = time.perf_counter()
+        self.longest_ms, self.busiest_ms = 0.0, 0.0
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(interval=0, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 
     def _turn(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
-        self._last = now
+        self.busiest_ms = max(self.busiest_ms, (worked - self._worked) * 1000)
+        self._last, self._worked = now, worked
 
-    def watch(self, action: Callable[[], object], rest_ms: int) -> float:
-        """Return the longest gap while an action runs, and for a while after it."""
+    def watch(self, action: Callable[[], object], rest_ms: int) -> tuple[float, float]:
+        """Return the longest turn while an action runs, and for a while after it.
+
+        Returns:
+            Milliseconds that passed, and milliseconds of the window's own processor time.
+        """
         QApplication.processEvents()
-        self.longest_ms, self._last = 0.0, time.perf_counter()
+        self.longest_ms, self.busiest_ms = 0.0, 0.0
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         loop = QEventLoop()
         QTimer.singleShot(0, action)
         QTimer.singleShot(rest_ms, loop.quit)
         loop.exec()
-        return self.longest_ms
+        return self.longest_ms, self.busiest_ms
 
 
-def watched_work() -> dict[str, float]:
-    """Return the longest gap by what was done, milliseconds."""
+def watched_work() -> dict[str, tuple[float, float]]:
+    """Return the longest turn by what was done: milliseconds passed, and of the processor."""
     sys.setswitchinterval(0.001)  # as the program does
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)

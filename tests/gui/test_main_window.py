@@ -91,7 +91,8 @@ def test_the_three_panels_answer_each_other(sample_window: MainWindow, qtbot: Qt
     assert page is not None
     page.view.choose(page.view.mark_of_stop(third.id))
     assert window.stops.table.currentIndex().row() == 2
-    assert third.label in window.stops.details.evidence.heading.text()
+    heading = window.stops.details.evidence.heading
+    qtbot.waitUntil(lambda: third.label in heading.text(), timeout=2000)
 
 
 def test_a_dropped_text_opens_in_a_window_of_its_own(
