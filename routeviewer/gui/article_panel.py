@@ -66,6 +66,9 @@ class ArticlePanel(QTabWidget):
         if (titles, front) == self._shown:
             return
         self._shown = (titles, front)
+        # The focus would be lost at a bar of tabs that is hidden.
+        policy = Qt.FocusPolicy.TabFocus if count > 1 else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         self.blockSignals(True)
         while self.count() > count:
             page = self.widget(self.count() - 1)

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show the welcome page or the project."""
         is_empty = self.session.project is None
+        is_new = not is_empty and self.pages.currentIndex() == _WELCOME
         self.pages.setCurrentIndex(_WELCOME if is_empty else _WORKSPACE)
         for dock, action in (
             (self.article_dock, self.actions_.show_article),
@@ -136,6 +137,8 @@ class MainWindow(QMainWindow):
             dock.setVisible(not is_empty and action.isChecked())
         if is_empty:
             self.welcome.show_recent(self.memory.recent)
+        elif is_new:
+            self.stops.table.setFocus()
         self.actions_.refresh()
         self.show_title()
 
