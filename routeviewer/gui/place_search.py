@@ -26,6 +26,7 @@ from routeviewer.places.place import Place
 from routeviewer.wording.positions import decimal_degrees, position_of
 
 _TYPING_MS, _LEAST_LETTERS, _MOST = 120, 2, 8
+_NEAR_KM = 500.0
 _LINE_BREAK = "\n"
 
 
@@ -169,19 +170,26 @@ def found_places(text: str, near: Sequence[Coordinate], hand: Hand) -> tuple[Pla
 
     Args:
         text: What was typed.
-        near: Places of the route; where a name is exact, those near them come first.
+        near: Places of the route; those near them come first.
         hand: Tells whether anybody still waits.
     """
     from routeviewer.geo.coordinate import sphere_km  # noqa: PLC0415 - with the gazetteer
     from routeviewer.places.gazetteer import PlaceQuery  # noqa: PLC0415 - slow to import
     from routeviewer.places.sources import open_gazetteer  # noqa: PLC0415 - as above
 
+    def is_far(place: Place) -> bool:
+        ways = [sphere_km(place.coordinate, other) for other in near]
+        return bool(ways) and min(ways) > _NEAR_KM
+
     gazetteer = open_gazetteer()
     try:
         exact = [match.place for match in gazetteer.find(PlaceQuery(text), limit=_MOST)]
-        if near and not hand.cancelled():
-            exact.sort(key=lambda p: min(sphere_km(p.coordinate, other) for other in near) > 500)
-        begun = [match.place for match in gazetteer.find(PlaceQuery(text, prefix=True), limit=20)]
+        if hand.cancelled():
+            return ()
+        begun = [match.place for match in gazetteer.find(PlaceQuery(text, prefix=True), limit=40)]
     finally:
         gazetteer.close()
+    # The order of fame stays among those that are near, and among the others.
+    exact.sort(key=is_far)
+    begun.sort(key=is_far)
     return tuple(dict.fromkeys((*exact, *begun)))[:_MOST]
