@@ -46,6 +46,10 @@ class ProjectFileError(RouteviewerError):
     """A project file is foreign, damaged or of a newer version."""
 
 
+class ImportFileError(RouteviewerError):
+    """The file of another program holds no route that can be read."""
+
+
 class StyleError(RouteviewerError):
     """A style file is faulty, or there is no such style, size or projection."""
 

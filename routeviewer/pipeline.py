@@ -8,6 +8,7 @@ from datetime import date
 from functools import reduce
 
 from routeviewer.itinerary.build import build_journey
+from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.travellers import Traveller, travellers_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.feedback import Cancelled, check, never
@@ -105,8 +106,12 @@ def read(
     stage("journeys")
     check(cancelled)
     people = travellers_of(findings, hint=traveller)
-    main = build_journey(findings, gazetteer, people[0])
-    others = (build_journey(findings, gazetteer, p, is_other=True).itinerary for p in people[1:])
+    grammar = Grammar(findings)
+    main = build_journey(findings, gazetteer, people[0], grammar=grammar)
+    others = [
+        build_journey(findings, gazetteer, person, is_other=True, grammar=grammar).itinerary
+        for person in people[1:]
+    ]
     warnings = [*article.notices, *findings.notices, *_hint_warnings(people, traveller)]
     if not findings.toponyms:
         warnings.append(Notice("no-places"))

@@ -86,6 +86,13 @@ def inferred(project: Project, number: int) -> Project:
     return replace(project, itineraries=(replace(project.itinerary, stops=tuple(stops)),))
 
 
+def without_place(project: Project, number: int) -> Project:
+    """Return a project with one stop that is named but not located."""
+    stops = list(project.itinerary.stops)
+    stops[number - 1] = replace(stops[number - 1], place=None)
+    return replace(project, itineraries=(replace(project.itinerary, stops=tuple(stops)),))
+
+
 def city_walk() -> Project:
     """Return a walk inside of one city."""
     return journey(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("PySide6", "folium", "shapely", "numpy", "geopy", "keyring", "tomlkit", "requests")
+HEAVY = ("PySide6", "folium", "shapely", "geopy", "keyring", "tomlkit", "requests")
 # Places of the sample articles: none of them may stand in the code or the word lists.
 SAMPLE_PLACES = re.compile(
     r"vostochny|komsomolsk|artyom|primorsk|primorye|tumangang|khasan|vladivostok|pyongyang",

@@ -18,6 +18,9 @@ COUNTRIES, DEMONYMS, REGIONS = "countries.csv", "demonyms.csv", "regions_admin1.
 ALIASES = "aliases.csv"
 _SPECIAL = {COUNTRIES, DEMONYMS, REGIONS, ALIASES}
 _MUCH_LARGER = 12
+# How much less known a region is taken to be than the town that bears its name.
+_BEHIND_TOWN = 60
+_KM_PER_DEGREE = 111.2
 
 
 def own_files(root: Path) -> list[Path]:
@@ -163,7 +166,23 @@ def _weight_beside_town(
     ).fetchone()
     if best is None or best[0] is None or population > _MUCH_LARGER * (best[1] or 1):
         return 10_000
-    return int(-best[0]) - 20
+    return int(-best[0]) - _BEHIND_TOWN
+
+
+def _weight_around_town(db: sqlite3.Connection, row: dict[str, str]) -> int:
+    """Return the most that a region without a code may weigh beside the town that bears its name.
+
+    "Cádiz" is the town, not the province round it.
+    """
+    reach = float(row["precision_km"]) / _KM_PER_DEGREE + 0.2
+    lat, lon = float(row["lat"]), float(row["lon"])
+    best = db.execute(
+        "SELECT MIN(rank) FROM name JOIN place ON place.id = name.place WHERE folded = ? AND "
+        "country = ? AND gazetteer = 'geonames' AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?",
+        (fold(row["name"]), row["country"], lat - reach, lat + reach, lon - 2 * reach,
+         lon + 2 * reach),
+    ).fetchone()  # fmt: skip
+    return 10_000 if best[0] is None else int(-best[0]) - _BEHIND_TOWN
 
 
 def _insert_places(
@@ -178,6 +197,8 @@ def _insert_places(
              country, "", None, _year(row["from_year"]), _year(row["to_year"]), row["note"]),
         )  # fmt: skip
         weight = KIND_WEIGHT[row["kind"]] - (400 if row["kind"] == "country" else 0)
+        if row["kind"] == "region":
+            weight = min(weight, _weight_around_town(db, row))
         _add_names(db, number, weight, _names(row))
         number += 1
     return number

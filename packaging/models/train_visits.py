@@ -16,7 +16,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +27,14 @@ import numpy.typing as npt
 from scipy import optimize, sparse
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from scoring import score  # noqa: E402 - the path is set above
 
 from routeviewer.geo.coordinate import Coordinate, sphere_km  # noqa: E402 - the path is set above
+from routeviewer.itinerary.order import DatedVisit  # noqa: E402 - as above
+from routeviewer.itinerary.repeats import return_signs  # noqa: E402 - as above
+from routeviewer.itinerary.sequence import ordered_visits  # noqa: E402 - as above
 from routeviewer.itinerary.travellers import main_traveller  # noqa: E402 - as above
 from routeviewer.itinerary.visits import visits_of  # noqa: E402 - as above
 from routeviewer.places.bundled_gazetteer import BundledGazetteer  # noqa: E402 - as above
@@ -36,6 +43,7 @@ from routeviewer.places.place import Place  # noqa: E402 - as above
 from routeviewer.text.readers import article_from_text  # noqa: E402 - as above
 
 Floats = npt.NDArray[np.float64]
+Gold = dict[str, Any]
 TARGET = ROOT / "resources" / "models" / "visits.json"
 ROUNDS = 8
 # How strongly the beliefs are held, in observations.
@@ -58,6 +66,11 @@ BELIEFS = {
     "outlying": -0.6, "capital after": -0.7, "noun after": -0.3, "always": -0.6,
     "done to the traveller": 0.8, "relation toward": -0.5, "told before": 0.1,
 }  # fmt: skip
+RETURN_BELIEFS = {
+    "always": -1.5, "words of return": 1.0, "comes back": 1.0, "own later": 1.0, "same time": -1.0,
+    "told as earlier": -1.0, "told as before": -1.0, "narrated": 0.3, "own to": 0.5,
+    "who foreign": -0.5, "quoted other": -1.0, "gap same": -0.5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ class Name:
     is_stop: bool
 
 
-def gold_articles(paths: list[Path]) -> list[tuple[dict[str, Any], str]]:
+def gold_articles(paths: list[Path]) -> list[tuple[Gold, str]]:
     """Return gold itineraries with their texts."""
     found = []
     for path in paths:
@@ -84,9 +97,9 @@ def gold_articles(paths: list[Path]) -> list[tuple[dict[str, Any], str]]:
     return found
 
 
-def names_of(gold: dict[str, Any], text: str, gazetteer: BundledGazetteer) -> list[Name]:
+def names_of(gold: Gold, text: str, gazetteer: BundledGazetteer) -> list[Name]:
     """Return the names of an article that are surely stops or surely not."""
-    article = article_from_text(text, title=gold.get("title"))
+    article = article_from_text(text, title=gold.get("title"), published=_day(gold))
     findings = find_in(article, gazetteer)
     visits = visits_of(findings, main_traveller(findings, hint=gold.get("traveller")))
     names = []
@@ -98,7 +111,7 @@ def names_of(gold: dict[str, Any], text: str, gazetteer: BundledGazetteer) -> li
     return names
 
 
-def _label(place: Place | None, stops: list[dict[str, Any]]) -> bool | None:
+def _label(place: Place | None, stops: list[Gold]) -> bool | None:
     if place is None:
         return None
     near = [
@@ -115,7 +128,7 @@ def _label(place: Place | None, stops: list[dict[str, Any]]) -> bool | None:
     return None if all(stop.get("optional") for stop in near) else True
 
 
-def _lies_in(stop: dict[str, Any], area: Place) -> bool:
+def _lies_in(stop: Gold, area: Place) -> bool:
     if stop["lat"] is None:
         return False
     apart_km = sphere_km(area.coordinate, Coordinate(stop["lat"], stop["lon"]))
@@ -178,6 +191,71 @@ def _fitted(matrix: Any, labels: Floats, weights: Floats, beliefs: Floats) -> Fl
     return np.asarray(optimize.minimize(loss, weights, jac=True, method="L-BFGS-B").x)
 
 
+# -- returns -------------------------------------------------------------------------------------
+
+
+def train_returns(
+    articles: list[tuple[Gold, str]], gazetteer: BundledGazetteer
+) -> dict[str, float]:
+    """Return the weights by which returns to a place are told from repeats."""
+    examples: list[tuple[frozenset[str], bool]] = []
+    for gold, text in articles:
+        examples += returns_of(gold, text, gazetteer)
+    counts = Counter(sign for signs, _ in examples for sign in signs)
+    signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
+    columns = {sign: 1 + i for i, sign in enumerate(signs)}
+    rows = [[0, *(columns[s] for s in found if s in columns)] for found, _ in examples]
+    cells = [cell for row in rows for cell in row]
+    owners = [i for i, row in enumerate(rows) for _ in row]
+    shape = (len(rows), len(signs) + 1)
+    matrix = sparse.csr_array((np.ones(len(cells)), (owners, cells)), shape=shape)
+    labels = np.array([float(is_return) for _, is_return in examples])
+    beliefs = np.array([RETURN_BELIEFS.get(sign, 0.0) for sign in ("always", *signs)])
+    weights = _fitted(matrix, labels, beliefs, beliefs)
+    told = (matrix @ weights) >= 0
+    pairs = [(bool(label), bool(guess)) for label, guess in zip(labels, told, strict=True)]
+    print(f"returns:  {_rates(pairs)} of {len(pairs)}, {int(labels.sum())} of them returns")
+    found = {sign: round(float(weights[i]), 3) for sign, i in columns.items()}
+    return {"always": round(float(weights[0]), 3)} | found
+
+
+def returns_of(
+    gold: Gold, text: str, gazetteer: BundledGazetteer
+) -> list[tuple[frozenset[str], bool]]:
+    """Return the repeats of an article's places with whether the gold has a return there."""
+    article = article_from_text(text, title=gold.get("title"), published=_day(gold))
+    findings = find_in(article, gazetteer)
+    traveller = main_traveller(findings, hint=gold.get("traveller"))
+    seen: list[tuple[DatedVisit, frozenset[str]]] = []
+
+    def judge(item: DatedVisit, earlier: DatedVisit, between: int) -> bool:
+        seen.append((item, return_signs(item, earlier, between)))
+        return True
+
+    kept = ordered_visits(findings, gazetteer, traveller, is_return=judge)
+    stops = [_position(item) for item in kept]
+    pairs = score(stops, gold["stops"]).pairs
+    first = {j: i for i, j in sorted(pairs.items(), reverse=True)}
+    numbers = {id(item): i for i, item in enumerate(kept)}
+    return [
+        (signs, first.get(pairs.get(numbers[id(item)], -1)) == numbers[id(item)])
+        for item, signs in seen
+        if id(item) in numbers
+    ]
+
+
+def _position(item: DatedVisit) -> dict[str, float | None]:
+    place = item.visit.toponym.chosen
+    if place is None:
+        return {"lat": None, "lon": None}
+    return {"lat": place.coordinate.lat, "lon": place.coordinate.lon}
+
+
+def _day(gold: Gold) -> date | None:
+    told = gold.get("published")
+    return date.fromisoformat(told) if told and len(told) == 10 else None
+
+
 def foretold(weights: dict[str, float], name: Name) -> float:
     """Return the score of a name: that of its strongest mention."""
     return max(
@@ -216,11 +294,12 @@ def main() -> None:
     articles = gold_articles(options.gold)
     names = [name for gold, text in articles for name in names_of(gold, text, gazetteer)]
     weights = train(names)
+    returns = train_returns(articles, gazetteer)
     pairs = [(name.is_stop, foretold(weights, name) >= 0) for name in names]
     print(f"learned:  {_rates(pairs)} of {len(pairs)} names in {len(articles)} articles")
     if options.check:
         check(names)
-    held = {"learned_from_articles": len(articles), "weights": weights}
+    held = {"learned_from_articles": len(articles), "visits": weights, "returns": returns}
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

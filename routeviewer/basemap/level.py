@@ -45,3 +45,12 @@ def level_for(km_per_point: float, *, coarser: float = 1.0) -> Level:
         return Level("10m", "50m", 0)
     rank = next((rank for km, rank in _RANKS if km_per_point <= km), 0)
     return Level(scale, "50m" if scale == "10m" else scale, rank)
+
+
+def widest_km_per_point(rank: int) -> float:
+    """Return the widest scale (kilometres a point) that still shows what is of a rank.
+
+    >>> widest_km_per_point(6)
+    3.0
+    """
+    return max((km for km, shown in _RANKS if shown >= rank), default=0.0)

@@ -1,112 +1,121 @@
-"""The part of the base map that a web page shows, as GeoJSON."""
+"""The base map of a window of the plane, with no more detail than a page can show."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import shapely
 
-from routeviewer.basemap.reader import Layer, layer
-from routeviewer.geo.chains import Points
+from routeviewer.basemap.graticule import graticule
+from routeviewer.basemap.level import Level
+from routeviewer.basemap.plane import Source, lines_in_plane, rings_in_plane
+from routeviewer.geo.chains import Box, Chains, clipped_lines, clipped_rings
+from routeviewer.geo.projection import Projection, window_of
 
-# From this width on (degrees) the coarser outlines are as good on a screen.
-_WIDEST_10M = 25.0
-_WIDEST_50M = 120.0
-_SIMPLIFIED_TO = 2500  # steps across the window
-_SURROUNDINGS = 1.5
-_DIGITS = 4
+# Rings in a square of fewer steps than this are specks.
+_SPECK_STEPS = 3.0
+# Rivers of so much lower a rank are drawn bolder; borders of regions need so much more room.
+_MAJOR_RIVERS, _REGIONS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """A window in degrees; ``west`` is smaller than ``east``."""
+class BaseWindow:
+    """The base map in a box of the plane.
 
-    south: float
-    west: float
-    north: float
-    east: float
-
-
-def land_window(bounds: Bounds) -> dict[str, Any]:
-    """Return the countries in and around a window as a GeoJSON FeatureCollection.
-
-    The outlines are cut well outside the window, so that a reader can move the map a bit, and
-    simplified to what a screen can show.
+    Attributes:
+        box: The box, metres of the plane.
+        step_m: Details below this size are missing.
+        rings: What is filled: "sea" (where the world has an edge), "land" and "lakes".
+        lines: What is drawn: "coast", "rivers", "major-rivers", "admin1", "borders", "disputed"
+            and "graticule".
     """
-    wide = _widened(bounds)
-    span = max(wide.east - wide.west, wide.north - wide.south)
-    scale = "10m" if span <= _WIDEST_10M else "50m" if span <= _WIDEST_50M else "110m"
-    countries = layer("countries", scale)
-    features = []
-    for number, polygon in _polygons_within(countries, wide):
-        simple = shapely.simplify(polygon, span / _SIMPLIFIED_TO)
-        if not simple.is_empty:
-            features.append(
-                {
-                    "type": "Feature",
-                    "properties": {"name": countries.names[number]},
-                    "geometry": _geometry(simple),
-                }
-            )
-    return {"type": "FeatureCollection", "features": features}
+
+    box: Box
+    step_m: float
+    rings: Mapping[str, Chains]
+    lines: Mapping[str, Chains]
 
 
-def _widened(bounds: Bounds) -> Bounds:
-    margin = _SURROUNDINGS * max(bounds.east - bounds.west, bounds.north - bounds.south)
-    return Bounds(
-        max(-90.0, bounds.south - margin),
-        max(-180.0, bounds.west - margin),
-        min(90.0, bounds.north + margin),
-        min(180.0, bounds.east + margin),
-    )
+def base_window(projection: Projection, box: Box, level: Level, *, step_m: float) -> BaseWindow:
+    """Return the base map in a box.
 
-
-def _polygons_within(shapes: Layer, bounds: Bounds) -> list[tuple[int, shapely.Geometry]]:
-    """Return the features that reach into a window, cut to it."""
-    west, south, east, north = shapes.boxes.T
-    touched = np.flatnonzero(
-        (west <= bounds.east) & (east >= bounds.west)
-        & (south <= bounds.north) & (north >= bounds.south)
-    )  # fmt: skip
-    rings: dict[int, list[list[Points]]] = {}
-    last = -1
-    for index in touched.tolist():
-        points = shapes.chains.points[shapes.chains.starts[index] : shapes.chains.starts[index + 1]]
-        feature = int(shapes.features[index])
-        # A hole follows the ring that it is in; without that ring it shows nothing.
-        if shapes.holes[index] and last >= 0 and _outer_ring(shapes, index) == last:
-            rings[feature][-1].append(points)
-        elif not shapes.holes[index]:
-            rings.setdefault(feature, []).append([points])
-            last = index
-    box = (bounds.west, bounds.south, bounds.east, bounds.north)
-    found = []
-    for feature, polygons in sorted(rings.items()):
-        whole = shapely.multipolygons([shapely.Polygon(p[0], p[1:]) for p in polygons])
-        cut = shapely.clip_by_rect(shapely.make_valid(whole), *box)
-        if not cut.is_empty:
-            found.append((feature, cut))
-    return found
-
-
-def _outer_ring(shapes: Layer, index: int) -> int:
-    while shapes.holes[index]:
-        index -= 1
-    return index
-
-
-def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
-    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
-    return {
-        "type": "MultiPolygon",
-        "coordinates": [
-            [_ring(ring) for ring in (polygon.exterior, *polygon.interiors)] for polygon in polygons
-        ],
+    Args:
+        projection: From the Earth to the plane.
+        box: What is wanted, metres of the plane.
+        level: How much of the base map.
+        step_m: Details below this size may be missing.
+    """
+    cutter = _Cutter(projection, box, level, step_m)
+    land, coast = cutter.land()
+    outline = projection.outline() if projection.name == "equal-earth" else None
+    sea = Chains.of([]) if outline is None else cutter.rings(outline)
+    lines = {
+        "graticule": cutter.lines(projection.lines(graticule(cutter.window), cutter.window)),
+        "coast": coast,
+        "rivers": cutter.layer("rivers", level.rank),
+        "major-rivers": cutter.layer("rivers", level.rank - _MAJOR_RIVERS),
+        "admin1": cutter.layer("admin1", level.rank - _REGIONS),
+        "borders": cutter.layer("borders"),
+        "disputed": cutter.layer("disputed"),
     }
+    return BaseWindow(box, step_m, {"sea": sea, "land": land, "lakes": cutter.lakes()}, lines)
 
 
-def _ring(ring: shapely.LinearRing) -> list[list[float]]:
-    points: list[list[float]] = np.round(shapely.get_coordinates(ring), _DIGITS).tolist()
-    return points
+class _Cutter:
+    """Cuts layers to a box and simplifies them."""
+
+    def __init__(self, projection: Projection, box: Box, level: Level, step_m: float) -> None:
+        self.projection, self.box, self.level, self.step_m = projection, box, level, step_m
+        self.window = window_of(projection, box)
+
+    def land(self) -> tuple[Chains, Chains]:
+        """Return the land, and its coast: without the edges that only close a ring at a seam."""
+        cut = rings_in_plane(self._source("land", self.level.scale))
+        return self.rings(cut.plane), self.lines(cut.edges())
+
+    def lakes(self) -> Chains:
+        """Return the lakes."""
+        return self.rings(rings_in_plane(self._source("lakes", self.level.lakes)).plane)
+
+    def layer(self, name: str, most_rank: int = 99) -> Chains:
+        """Return a layer of lines, of features of at most a rank."""
+        scale = "10m" if name == "admin1" else self.level.scale
+        if most_rank < 0:
+            return Chains.of([])
+        return self.lines(lines_in_plane(self._source(name, scale), most_rank))
+
+    def rings(self, plane: Chains) -> Chains:
+        """Return rings in the box, without specks."""
+        cut = _simplified(clipped_rings(plane, self.box), self.step_m).without_stubs(4)
+        if len(cut.starts) < 2:
+            return cut
+        lows = np.minimum.reduceat(cut.points, cut.starts[:-1], axis=0)
+        highs = np.maximum.reduceat(cut.points, cut.starts[:-1], axis=0)
+        sizes = np.prod(highs - lows, axis=1)
+        return cut.chosen(np.flatnonzero(sizes > (_SPECK_STEPS * self.step_m) ** 2))
+
+    def lines(self, plane: Chains) -> Chains:
+        """Return lines in the box."""
+        return _simplified(clipped_lines(plane, self.box), self.step_m).without_stubs(2)
+
+    def _source(self, name: str, scale: str) -> Source:
+        return Source(name, scale, self.step_m / 2000, self.projection, self.window)
+
+
+def _simplified(chains: Chains, step: float) -> Chains:
+    """Return chains without the points that lie within half a step of the line without them.
+
+    References:
+        Douglas and Peucker, "Algorithms for the reduction of the number of points required to
+        represent a digitized line" (1973), as shapely has it.
+    """
+    chains = chains.without_stubs(2)
+    if not len(chains.points):
+        return chains
+    lines = shapely.linestrings(chains.points, indices=chains.owners)
+    simple = shapely.simplify(lines, step / 2, preserve_topology=False)
+    points, owners = shapely.get_coordinates(simple, return_index=True)
+    starts = np.searchsorted(owners, np.arange(len(chains.starts))).astype(np.intp)
+    return Chains(points, starts, chains.tags)

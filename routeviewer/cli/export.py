@@ -10,18 +10,18 @@ from datetime import date
 from pathlib import Path
 
 from routeviewer.cli.notices import print_notices
+from routeviewer.cli.reading import read_project
 from routeviewer.cli.tables import table
 from routeviewer.errors import OutputError
 from routeviewer.exports.registry import FORMATS, format_of, write_export
 from routeviewer.exports.source import ExportOptions, ExportSource
-from routeviewer.pipeline import read
 from routeviewer.project.figure import Extent, FigureSettings
 from routeviewer.project.project import Project
-from routeviewer.project.storage import is_project_file, load
 from routeviewer.scene.preset import MM_PER_INCH, preset_named, presets
-from routeviewer.text.readers import read_article
+from routeviewer.webpage.embedding import iframe
 from routeviewer.wording.figure_notices import figure_notice_sentence
 
+_PAGE = "html"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[x×]\s*(\d+(?:\.\d+)?))?\s*(mm|cm|in|px)", re.IGNORECASE)
 
 
@@ -29,26 +29,28 @@ def export(options: argparse.Namespace, *, published: date | None) -> None:
     """Write a route in the formats that the names of the files ask for."""
     for target in options.output:
         format_of(target)
-    if is_project_file(options.article):
-        project = load(Path(options.article))
-    else:
-        project = read(
-            read_article(options.article), published=published, traveller=options.traveller
-        )
+    if options.iframe and not any(format_of(target).key == _PAGE for target in options.output):
+        raise OutputError("Only a web page can be embedded", "Write one with -o MAP.html.")
+    project = read_project(
+        options.article, published=published, traveller=options.traveller,
+        geocoder=options.geocoder,
+    )  # fmt: skip
     project = replace(project, figure=_settings(options, project.figure))
     source = ExportSource(project, _options(options, project))
     for target in options.output:
         known = write_export(source, target)
         size = _size_told(source) if known.is_figure else ""
         print(f"{known.key}: {target}{size}")
+        if options.iframe and known.key == _PAGE:
+            print(iframe(source.scene, Path(target).name))
     print_notices(project.warnings)
     _print_lint(source)
 
 
 def print_formats() -> None:
     """Print the formats and the sizes of figures."""
-    rows = [["format", "ends in", "what"]]
-    rows += [[known.key, ", ".join(known.suffixes), known.name] for known in FORMATS]
+    rows = [["format", "ends in", "what", "carries"]]
+    rows += [[f.key, ", ".join(f.suffixes), f.name, f.carries] for f in FORMATS]
     print(table(rows))
     rows = [["preset", "size", "dpi", "for"]]
     for key, preset in presets().items():
@@ -83,7 +85,10 @@ def _options(options: argparse.Namespace, project: Project) -> ExportOptions:
     width = height = None
     if options.size is not None:
         width, height = _millimetres(options.size, options.dpi or _dpi_of(project))
-    return ExportOptions(width, height, options.dpi, letters_as_text=options.letters == "text")
+    return ExportOptions(
+        width, height, options.dpi, letters_as_text=options.letters == "text",
+        tiles=options.tiles, tiles_credit=options.tiles_credit,
+    )  # fmt: skip
 
 
 def _dpi_of(project: Project) -> int:

@@ -12,7 +12,7 @@ from routeviewer.errors import BadDateError, RouteviewerError
 
 _DONE, _FAILED = 0, 1
 _COMMANDS = (
-    "route", "export", "formats", "batch", "places", "gazetteer", "cache", "window",
+    "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
 )  # fmt: skip
 
 
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_route(commands)
     _add_export(commands)
+    _add_import(commands)
     commands.add_parser("formats", help="list formats and sizes").set_defaults(run=_formats)
     _add_batch(commands)
     _add_places(commands)
@@ -71,14 +72,14 @@ def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     route.add_argument("--json", action="store_true", help="print JSON")
     route.add_argument("--with-text", action="store_true", help="put the text into the JSON")
     route.add_argument(
-        "-o", "--output", metavar="FILE", help="write a project (.route.geojson) or a map (.html)"
+        "-o", "--output", metavar="FILE", help="write it too, as `routeviewer export` does"
     )
     _add_geocoder(route)
     route.set_defaults(run=_route)
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    export = commands.add_parser("export", help="draw the route of an article as a figure")
+    export = commands.add_parser("export", help="write a route as a figure, page, report or data")
     export.add_argument("article", metavar="ARTICLE_OR_PROJECT")
     export.add_argument(
         "-o", "--output", metavar="FILE", action="append", required=True,
@@ -96,10 +97,25 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument("--title", metavar="TEXT", help="heading; empty for none")
     export.add_argument("--language", metavar="CODE", help="of the sentences: en, de, es, fr, ru")
     export.add_argument("--mentioned", choices=("show", "hide"), help="places only mentioned")
+    export.add_argument("--iframe", action="store_true", help="print how to embed the web page")
+    export.add_argument(
+        "--tiles", metavar="NAME_OR_URL",
+        help="an online map that readers of the web page can turn on: osm, a name of xyzservices, "
+        "or an address with {z}, {x}, {y}",
+    )  # fmt: skip
+    export.add_argument("--tiles-credit", metavar="TEXT", help="whose map that is")
     export.add_argument("--letters", choices=("outlines", "text"), help="of an SVG")
     export.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
     export.add_argument("--traveller", metavar="NAME", help="whose route, matched loosely")
+    _add_geocoder(export)
     export.set_defaults(run=_export)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    imported = commands.add_parser("import", help="make a project of another program's route")
+    imported.add_argument("file", metavar="FILE", help="GPX, KML, KMZ, CSV or GeoJSON")
+    imported.add_argument("-o", "--output", metavar="PROJECT.route.geojson", required=True)
+    imported.set_defaults(run=_import)
 
 
 def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -115,7 +131,7 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     places = commands.add_parser("places", help="print the place names of an article")
-    places.add_argument("article", metavar="ARTICLE")
+    places.add_argument("article", metavar="ARTICLE_OR_PROJECT")
     places.add_argument("--json", action="store_true", help="print JSON")
     _add_geocoder(places)
     places.set_defaults(run=_places)
@@ -196,6 +212,12 @@ def _export(options: argparse.Namespace) -> None:
     from routeviewer.cli.export import export  # noqa: PLC0415 - a door of the program
 
     export(options, published=_day(options.published))
+
+
+def _import(options: argparse.Namespace) -> None:
+    from routeviewer.cli.imports import import_file  # noqa: PLC0415 - a door of the program
+
+    import_file(options.file, output=options.output)
 
 
 def _formats(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is handed them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from routeviewer.cli.notices import print_notices
@@ -13,30 +14,35 @@ from routeviewer.places.candidate import Candidate
 from routeviewer.places.finding import find_in
 from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
+from routeviewer.project.storage import is_project_file, load
 from routeviewer.text.article import Notice
 from routeviewer.text.readers import read_article
 from routeviewer.wording.reasons import reason_sentence
 
 
 def print_places(source: str, *, as_json: bool, geocoder: str | None) -> None:
-    """Print the place names of an article with what they stand for.
+    """Print the place names of an article or a project with what they stand for.
 
     Args:
-        source: File of the article.
+        source: File of the article or project.
         as_json: Print JSON instead of a table.
         geocoder: Online service to ask for open names, or None for none.
     """
-    article = read_article(source)
     gazetteer = opened_for(source, geocoder)
-    findings = find_in(article, gazetteer)
-    toponyms = findings.toponyms
+    if is_project_file(source):
+        project = load(Path(source))
+        article, toponyms, told = project.article, project.toponyms, project.warnings
+    else:
+        article = read_article(source)
+        findings = find_in(article, gazetteer)
+        toponyms, told = findings.toponyms, (*article.notices, *findings.notices)
     if as_json:
         rows = [_as_json(toponym, gazetteer) for toponym in toponyms]
         print(json.dumps({"source": article.source, "places": rows}, ensure_ascii=False, indent=1))
     elif toponyms:
         print(_as_table(toponyms, gazetteer))
     none = () if toponyms else (Notice("no-places"),)
-    print_notices((*article.notices, *findings.notices, *none, *gazetteer.notices()))
+    print_notices((*told, *none, *gazetteer.notices()))
 
 
 def _as_table(toponyms: tuple[Toponym, ...], gazetteer: BundledGazetteer) -> str:

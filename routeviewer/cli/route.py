@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
 from routeviewer.cli.notices import print_notices
-from routeviewer.cli.progress import opened_for
+from routeviewer.cli.reading import read_project
 from routeviewer.cli.tables import table
-from routeviewer.errors import OutputError
 from routeviewer.exports.json_document import json_document
+from routeviewer.exports.registry import format_of, write_export
+from routeviewer.exports.source import ExportSource
 from routeviewer.itinerary.itinerary import Stop
-from routeviewer.pipeline import read
 from routeviewer.project.project import Project
-from routeviewer.project.storage import SUFFIX, is_project_file, load, save
 from routeviewer.route.paths import Route, route_of
-from routeviewer.text.readers import read_article
 from routeviewer.wording.reasons import aside_sentence
 
 _LONGEST_QUOTE = 76
@@ -32,7 +29,7 @@ def print_route(
     output: str | None,
     geocoder: str | None,
 ) -> None:
-    """Print the stops of a route in order; write it as a project or a map if asked for.
+    """Print the stops of a route in order; write it to a file if asked for.
 
     Args:
         source: File of an article or of a project.
@@ -40,50 +37,27 @@ def print_route(
         traveller: Whose route is wanted.
         as_json: Print JSON instead of a table.
         with_text: Put the articles' texts into the JSON.
-        output: File to write: a project (``.route.geojson``) or a map (``.html``).
+        output: File to write, its format by its name.
         geocoder: Online service to ask for open names, or None for none.
     """
-    if is_project_file(source):
-        project = load(Path(source))
-    else:
-        article, gazetteer = read_article(source), opened_for(source, geocoder)
-        project = read(article, published=published, traveller=traveller, gazetteer=gazetteer)
+    if output is not None:
+        format_of(output)
+    project = read_project(source, published=published, traveller=traveller, geocoder=geocoder)
     if as_json:
         document = json_document(project, with_text=with_text)
         print(json.dumps(document, ensure_ascii=False, indent=1))
     else:
         _print_table(project)
     if output is not None:
-        _write(project, Path(output), is_told=not as_json)
+        _write(project, output, is_told=not as_json)
     print_notices(project.warnings)
 
 
-def _write(project: Project, path: Path, *, is_told: bool) -> None:
-    if is_project_file(path):
-        save(project, path)
-        what = "Project"
-    elif path.suffix.casefold() in {".html", ".htm"}:
-        _write_map(project, path)
-        what = "Map"
-    else:
-        raise OutputError(
-            f"{path} is neither a map nor a project",
-            f"End the name in .html for a map, in {SUFFIX} for a project.",
-        )
+def _write(project: Project, target: str, *, is_told: bool) -> None:
+    source = ExportSource(project)
+    known = write_export(source, target)
     if is_told:
-        print(f"{what}: {path}")
-
-
-def _write_map(project: Project, path: Path) -> None:
-    from routeviewer.webpage.page import route_page  # noqa: PLC0415 - folium is slow to import
-
-    try:
-        path.write_text(route_page(project), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}",
-            "Choose a folder that exists and that you may write to.",
-        ) from error
+        print(f"{known.key}: {target}")
 
 
 def _print_table(project: Project) -> None:

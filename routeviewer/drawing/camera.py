@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from routeviewer.geo.chains import Box, Chains, Points
-from routeviewer.geo.coordinate import Coordinate
 from routeviewer.geo.projection import Projection, Window, window_of
 
 
@@ -115,8 +113,3 @@ def fitted(
     x_m = (left + right) / 2 + (padding.right - padding.left) / 2 * m_per_pt
     y_m = (low + high) / 2 + (padding.high - padding.low) / 2 * m_per_pt
     return Camera(projection, x_m, y_m, m_per_pt, frame)
-
-
-def lonlat_of(positions: Sequence[Coordinate]) -> Points:
-    """Return positions as an array of longitudes and latitudes, shape (n, 2)."""
-    return np.array([(p.lon, p.lat) for p in positions], np.float64).reshape(-1, 2)

@@ -24,6 +24,7 @@ from routeviewer.drawing.plan import plan_of
 from routeviewer.drawing.sheet import Fill, Group, Shape, Sheet, Stroke
 from routeviewer.drawing.size import FigureSize
 from routeviewer.geo.chains import Box
+from routeviewer.scene.content import least_km
 from routeviewer.scene.preset import MM_PER_INCH, POINTS_PER_INCH
 from routeviewer.scene.scene import LegendEntry, Scene
 from routeviewer.scene.style import Style, style_named
@@ -33,9 +34,6 @@ _MARGIN_PT, _GAP_PT = 4.0, 5.0
 # Without a height of its own a figure is at least and at most so high, as shares of its width.
 _LOWEST, _HIGHEST = 0.56, 0.76
 _PADDING_PT = 24.0
-# What a map shows at least, kilometres: round a single stop the country about it, round several
-# in one town the town.
-_LEAST_KM, _LEAST_KM_ALONE = 8.0, 420.0
 _MOST_LISTED_LEGS, _MOST_LISTED_NAMES = 14, 40
 _PASSES = 3
 
@@ -158,8 +156,7 @@ class _Composer:
     def _camera(self, frame: Box) -> Camera:
         side = min(frame.right - frame.left, frame.high - frame.low)
         pad = min(_PADDING_PT * self.k, side / 6)
-        is_alone = len(self.scene.marks) == 1 and self.scene.settings.extent is None
-        least_m = 1000 * (_LEAST_KM_ALONE if is_alone else _LEAST_KM)
+        least_m = 1000 * least_km(self.scene)
         if self.scene.settings.extent is not None:
             pad = 0.0
         padding = Box(pad, pad, pad, pad)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routeviewer.drawing.camera import lonlat_of
-from routeviewer.drawing.content import content_of, projection_of
-from routeviewer.geo.chains import Chains, Points
+from routeviewer.geo.chains import Chains, Points, lonlat_of
 from routeviewer.geo.projection import Projection, Window
+from routeviewer.scene.content import content_of, projection_of
 from routeviewer.scene.scene import Scene
 
 

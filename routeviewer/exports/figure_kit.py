@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from routeviewer.drawing.figure import Figure
 from routeviewer.exports.pdf import pdf_bytes
 from routeviewer.exports.png import png_bytes
 from routeviewer.exports.svg import svg_bytes
-
-# Spreadsheets take a text that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from routeviewer.exports.tables import csv_table, markdown_table
 
 
 def kit_files(figure: Figure, *, as_text: bool = False) -> Mapping[str, bytes]:
@@ -31,36 +27,5 @@ def kit_files(figure: Figure, *, as_text: bool = False) -> Mapping[str, bytes]:
         "caption.txt": f"{figure.caption}\n".encode(),
         "credit.txt": f"{figure.scene.credit}\n".encode(),
         "stops.csv": csv_table(alt.table),
-        "stops.md": markdown_table(alt.table),
+        "stops.md": markdown_table(alt.table).encode("utf-8", "replace"),
     }
-
-
-def csv_table(table: Sequence[Sequence[str]]) -> bytes:
-    """Return a table as CSV (RFC 4180) that spreadsheets open rightly: UTF-8 with its mark."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    for row in table:
-        writer.writerow([_harmless(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet runs; a negative number stays one."""
-    if not cell.startswith(_FORMULA) or _is_number(cell):
-        return cell
-    return f"'{cell}"
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
-
-
-def markdown_table(table: Sequence[Sequence[str]]) -> bytes:
-    """Return a table in Markdown."""
-    head, *rows = ([cell.replace("|", "\\|") for cell in row] for row in table)
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from routeviewer.scene.preset import MM_PER_INCH, preset_named
 if TYPE_CHECKING:
     from routeviewer.drawing.figure import Figure
     from routeviewer.drawing.size import FigureSize
+    from routeviewer.scene.scene import Scene
 
 _LEAST_MM, _MOST_MM = 40.0, 2000.0
 _LEAST_DPI, _MOST_DPI = 50, 1200
@@ -30,12 +31,16 @@ class ExportOptions:
         height_mm: Height instead of the preset's.
         dpi: Pixels an inch instead of the preset's.
         letters_as_text: Write letters of an SVG as text rather than as outlines.
+        tiles: An online map that readers of a web page can turn on: a name, or an address.
+        tiles_credit: Whose map that is.
     """
 
     width_mm: float | None = None
     height_mm: float | None = None
     dpi: int | None = None
     letters_as_text: bool = False
+    tiles: str | None = None
+    tiles_credit: str | None = None
 
 
 class ExportSource:
@@ -47,8 +52,30 @@ class ExportSource:
         self.options = options or ExportOptions()
 
     @cached_property
+    def scene(self) -> Scene:
+        """What maps of the project show."""
+        from routeviewer.scene.build import build_scene  # noqa: PLC0415 - loads numpy and pyproj
+
+        return build_scene(self.project)
+
+    @cached_property
     def figure(self) -> Figure:
         """The drawn figure.
+
+        Raises: As ``_drawn``.
+        """
+        return self._drawn(self.scene)
+
+    @cached_property
+    def untitled_figure(self) -> Figure:
+        """The figure without its heading, for texts that have one of their own.
+
+        Raises: As ``_drawn``.
+        """
+        return self._drawn(replace(self.scene, title="", subtitle=""))
+
+    def _drawn(self, scene: Scene) -> Figure:
+        """Draw a scene.
 
         Raises:
             DisplayError: Qt cannot be loaded; the missing package is named.
@@ -60,9 +87,7 @@ class ExportSource:
         size = self.size()
         with qt_errors_told():
             from routeviewer.drawing.figure import draw_figure  # noqa: PLC0415 - Qt's door
-        from routeviewer.scene.build import build_scene  # noqa: PLC0415 - loads numpy and pyproj
-
-        return draw_figure(build_scene(self.project), size)
+        return draw_figure(scene, size)
 
     def size(self) -> FigureSize:
         """Return the size of the figure.

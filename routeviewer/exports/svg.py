@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainterPath
 from routeviewer.drawing.figure import Figure
 from routeviewer.drawing.fonts import FAMILY, font_scale, outline
 from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
+from routeviewer.exports.xml_text import xml_text
 from routeviewer.geo.chains import Chains
 from routeviewer.scene.preset import MM_PER_INCH, POINTS_PER_INCH
 
@@ -47,7 +48,7 @@ def svg_bytes(figure: Figure, *, as_text: bool = False) -> bytes:
         *(line for group in sheet.groups if group.shapes for line in writer.group(group)),
         "</svg>",
     ]
-    return ("\n".join(lines) + "\n").encode()
+    return (xml_text("\n".join(lines)) + "\n").encode()
 
 
 class _Writer:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from routeviewer.geo.coordinate import Coordinate
+
 Points = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
 
@@ -97,6 +99,11 @@ class Chains:
     def moved(self, dx: float, dy: float) -> Chains:
         """Return the chains, shifted."""
         return self.with_points(self.points + np.array((dx, dy)))
+
+
+def lonlat_of(positions: Sequence[Coordinate]) -> Points:
+    """Return positions as an array of longitudes and latitudes, shape (n, 2)."""
+    return np.array([(p.lon, p.lat) for p in positions], np.float64).reshape(-1, 2)
 
 
 def joined(several: Sequence[Chains]) -> Chains:

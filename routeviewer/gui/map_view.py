@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from routeviewer.drawing.camera import Camera, lonlat_of
+from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.ghost import Ghost, ghost_of, paint_ghost
 from routeviewer.drawing.map_canvas import Drawn, MapCanvas
 from routeviewer.errors import RouteviewerError
-from routeviewer.geo.chains import Box
+from routeviewer.geo.chains import Box, lonlat_of
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.map_hand import MapHand
 from routeviewer.gui.session import Session

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from routeviewer.itinerary.entry import entry_border
+from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop
-from routeviewer.itinerary.order import DatedVisit, dated, in_order
-from routeviewer.itinerary.repeats import merged, telling_visits
-from routeviewer.itinerary.signs import NEVER, OWN
-from routeviewer.itinerary.timeline import Moment, place_times
+from routeviewer.itinerary.order import DatedVisit
+from routeviewer.itinerary.sequence import ordered_visits
+from routeviewer.itinerary.signs import NEVER
 from routeviewer.itinerary.transport import mode_told
 from routeviewer.itinerary.travellers import Traveller
-from routeviewer.itinerary.visits import Visit, visit_weights, visits_of
+from routeviewer.itinerary.visits import Visit, visits_of
+from routeviewer.itinerary.weights import weights_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
-from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
-from routeviewer.places.place import Place
 from routeviewer.text.article import Span
-from routeviewer.text.dates import time_expressions
-from routeviewer.text.lexicon import lexicon_of
 from routeviewer.text.sentences import sentence_number
 
 
@@ -38,6 +34,7 @@ def build_journey(
     traveller: Traveller,
     *,
     is_other: bool = False,
+    grammar: Grammar | None = None,
 ) -> Journey:
     """Return a traveller's itinerary and the places that are not on it.
 
@@ -47,8 +44,12 @@ def build_journey(
         traveller: Whose way is wanted.
         is_other: Whether the article is about somebody else; then only what is told expressly of
             this traveller counts.
+        grammar: The article's grammar, if it is at hand.
     """
-    return _Builder(findings, gazetteer, traveller, is_other=is_other).journey()
+    visits = visits_of(findings, traveller, grammar)
+    if is_other:
+        visits = tuple(v for v in visits if v.clause.subject == "traveller")
+    return _Builder(findings, gazetteer, traveller, visits).journey()
 
 
 class _Builder:
@@ -57,86 +58,19 @@ class _Builder:
         findings: Findings,
         gazetteer: BundledGazetteer,
         traveller: Traveller,
-        *,
-        is_other: bool,
+        visits: tuple[Visit, ...],
     ) -> None:
         self.findings = findings
         self.gazetteer = gazetteer
         self.traveller = traveller
-        self.visits = visits_of(findings, self.traveller)
-        if is_other:
-            self.visits = tuple(v for v in self.visits if v.clause.subject == "traveller")
+        self.visits = visits
 
     def journey(self) -> Journey:
-        told = telling_visits([v for v in self.visits if v.role != "toward"])
-        entries = [v for v in self.visits if v not in told and self._may_be_entry(v)]
-        moments, sentences = self._moments(), self.findings.sentences
-        ordered = in_order(dated([*told, *entries], moments, sentences))
-        kept = merged(self._without_containers(ordered))
+        kept = ordered_visits(self.findings, self.gazetteer, self.traveller, visits=self.visits)
         stops = tuple(self._stop(i, visit) for i, visit in enumerate(kept))
         legs = tuple(self._leg(visit) for visit in kept[1:])
         itinerary = Itinerary(self.traveller.name, stops, legs, self._onward(kept))
         return Journey(itinerary, self._asides(stops))
-
-    def _moments(self) -> tuple[Moment, ...]:
-        article = self.findings.article
-        expressions = time_expressions(article.text)
-        planned = lexicon_of("en_journey").words("moods", "future")
-        sentences = self.findings.sentences
-        future = set()
-        for expression in expressions:
-            number = sentence_number(sentences, expression.start)
-            words = article.quote(sentences[number]).casefold().split() if number >= 0 else []
-            if planned.intersection(words):
-                future.add(expression.start)
-        return place_times(expressions, article.published, future=frozenset(future))
-
-    @staticmethod
-    def _may_be_entry(visit: Visit) -> bool:
-        """Tell whether a mention tells an arrival in an area, which may imply a border."""
-        place = visit.toponym.chosen
-        is_own = visit.clause.subject in OWN
-        return visit.rule == "arrives" and place is not None and place.is_area and is_own
-
-    # -- which visits become stops -----------------------------------------------------------
-
-    def _without_containers(self, ordered: Sequence[DatedVisit]) -> list[DatedVisit]:
-        """Drop countries and regions of which finer places are told; put in entry stops."""
-        kept: list[DatedVisit] = []
-        for i, item in enumerate(ordered):
-            place = item.visit.toponym.chosen
-            finer = [
-                other.visit.toponym.chosen
-                for other in ordered
-                if place is not None and other.visit.toponym.chosen is not None
-                and contains(place, other.visit.toponym.chosen)
-            ]  # fmt: skip
-            if place is None or not place.is_area or not finer:
-                if item.visit.score >= 0:
-                    kept.append(item)
-                continue
-            entry = self._entry(item, place, ordered[i + 1 :], finer) if not kept else None
-            if entry is not None:
-                kept.append(entry)
-        return kept
-
-    def _entry(
-        self,
-        item: DatedVisit,
-        place: Place,
-        later: Sequence[DatedVisit],
-        finer: Sequence[Place | None],
-    ) -> DatedVisit | None:
-        if item.visit.rule != "arrives" or not item.is_own:
-            return None
-        following = next(
-            (v.visit.toponym.chosen for v in later if v.visit.toponym.chosen in finer), None
-        )
-        border = entry_border(self.findings, self.traveller, place, following, self.gazetteer)
-        if border is None:
-            return None
-        toponym = replace(item.visit.toponym, name=border.name, chosen=border, candidates=())
-        return replace(item, visit=replace(item.visit, toponym=toponym, rule="entry-border"))
 
     # -- parts -------------------------------------------------------------------------------
 
@@ -203,6 +137,6 @@ def _why_not(visit: Visit) -> str:
     never = sorted(NEVER & visit.signs)
     if never:
         return never[0]
-    weights = visit_weights()
+    weights = weights_of("visits")
     telling = [sign for sign in visit.signs if not sign.startswith(("action ", "told ", "first "))]
     return min(telling, key=lambda sign: (weights.get(sign, 0.0), sign), default="no-verb")

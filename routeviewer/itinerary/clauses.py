@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from routeviewer.itinerary.grammar import Grammar
@@ -19,8 +21,12 @@ from routeviewer.text.senses import noun_base, noun_class, verb_base, verb_class
 _NOMINAL = ("nmod", "compound", "amod", "nummod", "det", "acl", "dep", "obl", "orphan")
 _SAME = ("appos", "flat", "fixed", "goeswith", "list")
 _ARGUMENTS = ("obj", "iobj", "ccomp", "xcomp")
+_PRESENT_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 _VERBAL = ("VERB", "AUX")
 _FARTHEST = 8
+_LIST_GAP = re.compile(
+    r"\s*(?:,|&|,?\s(?:and|or|then)\s|,\s*(?:and|or|then|and\sthen)\s)\s*(?:the\s)?"
+)
 # Acts that say of their object, or of their subject in the passive, where it comes to.
 _PASSIVE = ("transport", "undergo")
 # In what order the lists of acts are asked, by the relation of the place to the verb.
@@ -105,11 +111,14 @@ class _Position(NamedTuple):
 class ClauseReader:
     """Reads the clauses of one article for one traveller."""
 
-    def __init__(self, findings: Findings, traveller: Traveller) -> None:
-        """Prepare an article."""
-        self.grammar = Grammar(findings)
+    def __init__(
+        self, findings: Findings, traveller: Traveller, grammar: Grammar | None = None
+    ) -> None:
+        """Prepare an article; ``grammar`` is its grammar, if it is at hand."""
+        self.grammar = grammar or Grammar(findings)
         self.quotations = Quotations(findings, traveller)
         self.subjects = SubjectReader(findings, traveller, self.grammar, self.quotations)
+        self._list_heads = _list_heads(findings)
         lexicon = lexicon_of("en_journey")
         self._acts, self._events = lexicon.section("acts"), lexicon.section("events")
         self._moods, self._people = lexicon.section("moods"), lexicon.section("people")
@@ -122,7 +131,10 @@ class ClauseReader:
         )
 
     def clause(self, span: Span) -> Clause:
-        """Return the setting of the name at a span."""
+        """Return the setting of the name at a span; the names of a list share that of the first."""
+        first = self._list_heads.get(span)
+        if first is not None:
+            return replace(self.clause(first), is_listed=True)
         parse = self.grammar.sentence(span.start)
         head = None if parse is None else self.grammar.head_within(parse, span.start, span.end)
         if parse is None or head is None:
@@ -419,7 +431,8 @@ class ClauseReader:
             found.add("conditional")
         if is_deciding and helpers & {"had", "'d", "’d"} and parse.forms[i] in ("VBN", "VBD"):
             found.add("earlier")
-        if is_deciding and (parse.forms[i] in ("VBZ", "VBP") and not helpers):
+        is_present = parse.forms[i] in ("VBZ", "VBP") and not helpers
+        if is_deciding and (is_present or helpers & _PRESENT_BE):
             found.add("present")
         if parse.children(i, "aux:pass"):
             found.add("passive")
@@ -446,3 +459,13 @@ class ClauseReader:
         if head != ROOT and noun_base(parse.lower(head)) in self._events["invitation"]:
             found.add("unreal")
         return found
+
+
+def _list_heads(findings: Findings) -> dict[Span, Span]:
+    """Return for each later name of a list ("A, B and C") the span of the first one."""
+    spans = sorted(m.span for t in findings.toponyms for m in t.mentions)
+    heads: dict[Span, Span] = {}
+    for left, right in pairwise(spans):
+        if _LIST_GAP.fullmatch(findings.article.text[left.end : right.start]):
+            heads[right] = heads.get(left, left)
+    return heads

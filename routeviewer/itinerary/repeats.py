@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from routeviewer.geo.coordinate import sphere_km
 from routeviewer.itinerary.itinerary import When
 from routeviewer.itinerary.order import DatedVisit
+from routeviewer.itinerary.signs import OWN, score
+from routeviewer.itinerary.subjects import NOBODY
 from routeviewer.itinerary.visits import Visit
+from routeviewer.itinerary.weights import weights_of
 
 _SAME_PLACE_KM = 3.0
 _SAME_NAME_KM = 40.0
 _COARSE_KM = 60.0
 # A mention this much weaker than a place's best one only speaks of it.
-_WEAKER = 1.0
-_RETURN_DAYS = 1.0
+_WEAKER = 2.0
+_SURE, _UNSURE = 2.0, 0.5
+
+ReturnJudge = Callable[[DatedVisit, DatedVisit, int], bool]
 
 
 def telling_visits(visits: Sequence[Visit]) -> list[Visit]:
@@ -34,14 +39,22 @@ def _key(visit: Visit) -> str:
     return f"{place.gazetteer}:{place.identifier}"
 
 
-def merged(visits: Sequence[DatedVisit]) -> list[DatedVisit]:
-    """Merge repeats: a place told again is a stop of its own only if the text tells a return."""
+def merged(
+    visits: Sequence[DatedVisit], *, is_return: ReturnJudge | None = None
+) -> list[DatedVisit]:
+    """Merge repeats: a place told again is a stop of its own only if the text tells a return.
+
+    Args:
+        visits: In the order of travel.
+        is_return: Decides in place of the learned weights; to train them.
+    """
+    judge = is_return or tells_return
     kept: list[DatedVisit] = []
     for item in visits:
         same = next((i for i in reversed(range(len(kept))) if is_same(kept[i], item)), None)
         if same is None:
             kept.append(item)
-        elif same == len(kept) - 1 or not _is_return(item, kept[same]):
+        elif same == len(kept) - 1 or not judge(item, kept[same], len(kept) - 1 - same):
             kept[same] = _stronger(kept[same], item)
         else:
             kept.append(item)
@@ -62,18 +75,52 @@ def is_same(a: DatedVisit, b: DatedVisit) -> bool:
     return sphere_km(here.coordinate, there.coordinate) <= reach_km
 
 
-def _is_return(item: DatedVisit, earlier: DatedVisit) -> bool:
-    """Tell whether a place is reached again: by the words, or at a time of its own."""
-    if item.visit.is_return and item.visit.role in {"to", "at"}:
-        return True
-    moves = item.visit.rule in {"goes", "arrives"}
-    is_later = (
-        item.is_own
-        and earlier.position is not None
-        and item.position is not None
-        and item.position - earlier.position >= _RETURN_DAYS
+def tells_return(item: DatedVisit, earlier: DatedVisit, between: int) -> bool:
+    """Tell whether a place that was visited before is reached again.
+
+    Args:
+        item: The later telling.
+        earlier: The stop at the same place that was told last.
+        between: How many stops lie between.
+    """
+    return score(return_signs(item, earlier, between), weights_of("returns")) >= 0
+
+
+def return_signs(item: DatedVisit, earlier: DatedVisit, between: int) -> frozenset[str]:
+    """Return the names of what speaks for and against a return."""
+    visit, clause = item.visit, item.visit.clause
+    gap = item.sentence - earlier.sentence
+    who = "own" if clause.subject in OWN else "untold" if clause.subject == NOBODY else "foreign"
+    signs = {
+        f"role {visit.role}", f"action {clause.action}", f"who {who}", f"{who} {visit.role}",
+        f"between {'one' if between == 1 else 'two' if between == 2 else 'many'}",
+        f"gap {'same' if gap <= 0 else 'next' if gap <= 2 else 'near' if gap <= 6 else 'far'}",
+        f"quoted {clause.quotation}", f"relation {clause.relation}",
+    }  # fmt: skip
+    table = (
+        (visit.is_return, "words of return"),
+        (visit.is_earlier, "told as earlier"),
+        (clause.order == "after", "told as before"),
+        (item.paragraph != earlier.paragraph, "new paragraph"),
+        ("narrated" in visit.signs, "narrated"),
+        ("heading" in visit.signs, "heading"),
+        (visit.score >= _SURE, "sure"),
+        (visit.score < _UNSURE, "unsure"),
+        (visit.status == "planned", "planned"),
+        (bool(clause.links), "linked"),
+        (visit.is_return and visit.role in ("to", "at"), "comes back"),
     )
-    return moves and is_later and item.sentence > earlier.sentence
+    signs |= {name for holds, name in table if holds}
+    return frozenset(signs | _times(item, earlier))
+
+
+def _times(item: DatedVisit, earlier: DatedVisit) -> set[str]:
+    """Return what the times of both tellings say."""
+    if item.moment is None or earlier.moment is None:
+        return {"time untold"}
+    if earlier.moment.is_before(item.moment):
+        return {"later", "own later"} if item.is_own else {"later"}
+    return {"same time"} if item.is_own else {"time carried"}
 
 
 def _stronger(a: DatedVisit, b: DatedVisit) -> DatedVisit:
@@ -81,4 +128,4 @@ def _stronger(a: DatedVisit, b: DatedVisit) -> DatedVisit:
     best = a if a.visit.score >= b.visit.score else b
     dates = [x.when for x in (a, b) if x.when.precision != "unknown" and x.is_own]
     dates += [x.when for x in (a, b) if x.when.precision != "unknown"]
-    return replace(best, when=dates[0] if dates else When(), position=a.position)
+    return replace(best, when=dates[0] if dates else When(), moment=a.moment)

@@ -47,6 +47,7 @@ class SignReader:
         self._traveller = traveller
         self._starts = [token.start for token in findings.tokens]
         self._people = lexicon_of("en_journey").section("people")
+        self._toward = lexicon_of("en_journey").words("prepositions", "toward")
         self._places = [t.chosen for t in findings.toponyms if t.chosen is not None]
         self._far = {id(place): self._distances(place) for place in self._places}
         self._times = {
@@ -171,6 +172,7 @@ class SignReader:
             (line == "heading", "heading"),
             (line == "dateline", "dateline"),
             (mention.recognizer in _SPECIAL, f"found as {mention.recognizer}"),
+            (self._is_direction(mention, first), "direction"),
             (before == "from" and bool(units & self._people["distance_units"]), "distance"),
             (self._gap(first - 1) == " " and tokens[first - 1].is_capital, "capital before"),
             (self._gap(last) in (" ", "-") and self._is_capital(last + 1), "capital after"),
@@ -180,6 +182,14 @@ class SignReader:
             (self._gap(first - 1).startswith(",") and self._is_place(first - 1), "after place"),
         )  # fmt: skip
         yield from (sign for holds, sign in table if holds)
+
+    def _is_direction(self, mention: Mention, first: int) -> bool:
+        """Read "towards X" and, of borders, "headed for the common border"."""
+        i = first - 1
+        while self._word(i) in ("the", "their", "its", "his", "her", "common", "nearby"):
+            i -= 1
+        is_border = mention.recognizer == "border"
+        return self._word(i) in self._toward or (is_border and self._word(i) == "for")
 
     def _sentence_signs(self, mention: Mention) -> Iterator[str]:
         number = sentence_number(self._findings.sentences, mention.span.start)

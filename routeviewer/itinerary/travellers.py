@@ -120,7 +120,7 @@ def _is_narrated(findings: Findings) -> bool:
     spoken = _outside_quotes(findings)
     first = sum(t.lower in lists["narrators"] and t.text != "US" for t in spoken)
     third = sum(t.lower in others for t in spoken)
-    if first < _LEAST_NARRATION:
+    if first < _LEAST_NARRATION and (not first or third or findings.persons):
         return False
     share = first / max(len(spoken), 1)
     return share >= _NARRATION_SHARE or (share >= _NARRATION_SHARE / 2 and first > third)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from routeviewer import assets
-from routeviewer.errors import ResourceError
 from routeviewer.itinerary.clauses import Clause, ClauseReader
+from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.signs import SignReader, score
-from routeviewer.itinerary.travellers import Traveller, main_traveller
+from routeviewer.itinerary.travellers import Traveller
+from routeviewer.itinerary.weights import weights_of
 from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
 from routeviewer.places.toponym import Toponym
@@ -60,12 +58,19 @@ class Visit:
         return 1 / (1 + math.exp(-self.score))
 
 
-def visits_of(findings: Findings, traveller: Traveller | None = None) -> tuple[Visit, ...]:
-    """Weigh every mention of an article, in the order of the text."""
-    traveller = traveller or main_traveller(findings)
-    clauses = ClauseReader(findings, traveller)
+def visits_of(
+    findings: Findings, traveller: Traveller, grammar: Grammar | None = None
+) -> tuple[Visit, ...]:
+    """Weigh every mention of an article, in the order of the text.
+
+    Args:
+        findings: The article.
+        traveller: Whose visits are wanted.
+        grammar: The article's grammar, if it is at hand.
+    """
+    clauses = ClauseReader(findings, traveller, grammar)
     signs = SignReader(findings, traveller)
-    weights = visit_weights()
+    weights = weights_of("visits")
     found = [(mention, toponym) for toponym in findings.toponyms for mention in toponym.mentions]
     found.sort(key=lambda pair: pair[0].span.start)
     return tuple(_visit(clauses, signs, weights, *pair) for pair in found)
@@ -80,7 +85,7 @@ def _visit(
 ) -> Visit:
     clause = clauses.clause(mention.span)
     named = signs.signs(toponym, mention, clause)
-    role = _role(clause)
+    role = "toward" if "direction" in named else _role(clause)
     return Visit(
         toponym, mention, role, _rule(clause, named, role), _status(clause, role),
         round(score(named, weights), 3), named, "earlier" in clause.moods,
@@ -128,20 +133,3 @@ def _status(clause: Clause, role: str) -> str:
     if clause.moods & {"planned", "future"}:
         return "planned"
     return "passed" if role == "via" else "visited"
-
-
-@lru_cache(maxsize=1)
-def visit_weights() -> Mapping[str, float]:
-    """Return the weights of the signs; packaging/training/train_visits.py learns them.
-
-    Raises:
-        ResourceError: The file is missing or damaged.
-    """
-    path = assets.resource_path("models", "visits.json")
-    try:
-        weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    except (ValueError, KeyError, OSError) as error:
-        raise ResourceError(
-            f"The weights in {path} are damaged", "Install routeviewer again."
-        ) from error
-    return weights

@@ -330,12 +330,17 @@ class RuleRecognizer:
             i, steps = i - 1, steps + 1
         word = scan.word(i)
         if word == "of":
-            return 2.5 if self._is_kind_of(scan, i - 1) else 0.4
+            return self._before_of(scan, i - 1)
         if word in positions["in_place"]:
             return 2.0
-        if word in positions["to_place"]:
-            return 1.2
-        return self._capital_before(scan, first)
+        return 1.2 if word in positions["to_place"] else self._capital_before(scan, first)
+
+    def _before_of(self, scan: Scan, index: int) -> float:
+        """Points for the word before "of": "University of Paris" is not the city, "city of" is."""
+        organisations = self._lexicon.words("names", "organisation_of")
+        if scan.word(index) in organisations and scan.tokens[index].is_capital:
+            return -3.0
+        return 2.5 if self._is_kind_of(scan, index) else 0.4
 
     def _is_kind_of(self, scan: Scan, index: int) -> bool:
         word = scan.word(index)

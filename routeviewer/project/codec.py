@@ -19,11 +19,9 @@ from cattrs.strategies import configure_tagged_union
 
 from routeviewer.errors import ProjectFileError
 from routeviewer.geo.coordinate import Coordinate
-from routeviewer.itinerary.itinerary import Stop
-from routeviewer.places.place import Place
 from routeviewer.project.edits import Edit
+from routeviewer.project.features import features
 from routeviewer.project.project import Project
-from routeviewer.route.paths import Route, route_of
 
 SCHEMA = 2
 _MEMBER = "routeviewer"
@@ -32,7 +30,7 @@ _MEMBER = "routeviewer"
 def encode(project: Project) -> str:
     """Return a project as the text of a file; the same project gives the same text."""
     held = {"schema": SCHEMA, "project": _converter().unstructure(project)}
-    collection = {"type": "FeatureCollection", "features": _features(project), _MEMBER: held}
+    collection = {"type": "FeatureCollection", "features": features(project), _MEMBER: held}
     return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -127,55 +125,3 @@ def _exactly(wanted: Any) -> Any:
         return value
 
     return check
-
-
-# -- for other programs ----------------------------------------------------------------------------
-
-
-def _features(project: Project) -> list[dict[str, Any]]:
-    features: list[dict[str, Any]] = []
-    for number, itinerary in enumerate(project.itineraries):
-        route = route_of(itinerary)
-        features += _stop_features(number, route)
-        features += _leg_features(number, route)
-    return features
-
-
-def _stop_features(itinerary: int, route: Route) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "Feature",
-            "geometry": _point(stop.place),
-            "properties": _stop_properties(itinerary, i, stop, route.itinerary.traveller),
-        }
-        for i, stop in enumerate(route.itinerary.stops, 1)
-    ]
-
-
-def _point(place: Place | None) -> dict[str, Any] | None:
-    return (
-        None if place is None else {"type": "Point", "coordinates": list(place.coordinate.lonlat)}
-    )
-
-
-def _stop_properties(itinerary: int, number: int, stop: Stop, traveller: str) -> dict[str, Any]:
-    return {
-        "itinerary": itinerary + 1, "traveller": traveller, "number": number, "name": stop.label,
-        "status": stop.status, "date": stop.when.iso, "when": stop.when.text,
-        "confidence": stop.confidence, "note": stop.note,
-    }  # fmt: skip
-
-
-def _leg_features(itinerary: int, route: Route) -> list[dict[str, Any]]:
-    features = []
-    for path in route.paths:
-        lines = [[list(point.lonlat) for point in part] for part in path.parts]
-        geometry: dict[str, Any] = {"type": "LineString", "coordinates": lines[0]}
-        if len(lines) > 1:
-            geometry = {"type": "MultiLineString", "coordinates": lines}
-        properties = {
-            "itinerary": itinerary + 1, "from": path.origin + 1, "to": path.target + 1,
-            "mode": path.leg.mode, "distance_km": round(path.distance_km, 1),
-        }  # fmt: skip
-        features.append({"type": "Feature", "geometry": geometry, "properties": properties})
-    return features

@@ -53,6 +53,14 @@ def route_of(itinerary: Itinerary) -> Route:
     return Route(itinerary, tuple(path for path in paths if path is not None))
 
 
+def leg_kind(itinerary: Itinerary, path: LegPath) -> str:
+    """Return what is known of a way: "stated", "inferred", or "planned" where it was not gone."""
+    ends = (itinerary.stops[path.origin], itinerary.stops[path.target])
+    if any(stop.status in ("planned", "cancelled") for stop in ends):
+        return "planned"
+    return "inferred" if any(stop.is_inferred for stop in ends) else "stated"
+
+
 def _path(itinerary: Itinerary, a: tuple[int, Stop], b: tuple[int, Stop]) -> LegPath | None:
     (origin, start), (target, end) = a, b
     if start.place is None or end.place is None:

@@ -15,6 +15,7 @@ from routeviewer.scene.captions import (
     caption_of,
     credit_of,
     legend_of,
+    sources_of,
     subtitle_of,
     title_of,
 )
@@ -46,7 +47,7 @@ def build_scene(project: Project) -> Scene:
         legs=legs,
         onward=onward,
         mentions=mentions,
-        unlocated=unlocated_of(route.itinerary),
+        unlocated=unlocated_of(project, route.itinerary, words),
         labels=_labels(marks, project.figure.hidden_labels),
         legend=legend_of(
             marks, legs, words, has_onward=onward is not None, has_mentions=bool(mentions)
@@ -55,6 +56,7 @@ def build_scene(project: Project) -> Scene:
         alt=alt_text_of(project, route, words),
         bounds=bounds_of([*(m.position for m in marks), *(p for leg in legs for p in leg.line)]),
         settings=project.figure,
+        sources=sources_of(project.articles, words),
     )
 
 

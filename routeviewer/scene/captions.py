@@ -10,7 +10,8 @@ from routeviewer.project.project import Project
 from routeviewer.route.paths import Route
 from routeviewer.scene.marks import date_told, sign_of
 from routeviewer.scene.naming import place_name, stop_name
-from routeviewer.scene.scene import SIGNS, AltText, LegendEntry, LegLine, Mark
+from routeviewer.scene.scene import SIGNS, AltText, LegendEntry, LegLine, Mark, Source
+from routeviewer.text.article import Article
 from routeviewer.wording.catalogue import Catalogue
 
 _NARRATOR = "I"
@@ -20,7 +21,7 @@ _CREDITS = {
     "airportsdata": "airportsdata",
     "borders": "Natural Earth",
     "routeviewer": "routeviewer",
-    "nominatim": "© OpenStreetMap contributors",
+    "openstreetmap": "© OpenStreetMap contributors",
 }
 
 
@@ -115,6 +116,19 @@ def alt_text_of(project: Project, route: Route, words: Catalogue) -> AltText:
     description = project.figure.alt_text
     return AltText(
         line, " ".join(_sentences(route, words)) if description is None else description, table
+    )
+
+
+def sources_of(articles: Iterable[Article], words: Catalogue) -> tuple[Source, ...]:
+    """Return how the articles are named as sources."""
+    return tuple(
+        Source(
+            " ".join((article.title or "").split()),
+            _file_or_address(article.source),
+            words.day(article.published) if article.published else "",
+            article.language or "",
+        )
+        for article in articles
     )
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from routeviewer.geo.curves import bowed_line
-from routeviewer.itinerary.itinerary import Itinerary, Stop
-from routeviewer.route.paths import LegPath, Route
+from routeviewer.itinerary.itinerary import Itinerary
+from routeviewer.route.paths import LegPath, Route, leg_kind
 from routeviewer.scene.naming import place_name
 from routeviewer.scene.scene import LegLine, Mark, OnwardLine
 from routeviewer.wording.catalogue import Catalogue
@@ -45,7 +45,7 @@ def leg_lines(
         lines.append(
             LegLine(
                 origin, target, path.origin + 1, path.target + 1,
-                _kind(route.itinerary, path), path.leg.mode, line, path.distance_km,
+                leg_kind(route.itinerary, path), path.leg.mode, line, path.distance_km,
             )
         )  # fmt: skip
     return tuple(lines)
@@ -74,14 +74,3 @@ def _bow(path: LegPath, *, is_repeated: bool) -> float:
     if is_long:
         return _BESIDE if is_repeated else 0.0
     return _GENTLE
-
-
-def _kind(itinerary: Itinerary, path: LegPath) -> str:
-    ends = (itinerary.stops[path.origin], itinerary.stops[path.target])
-    if any(stop.status in ("planned", "cancelled") for stop in ends):
-        return "planned"
-    return "inferred" if any(_is_guess(stop) for stop in ends) else "stated"
-
-
-def _is_guess(stop: Stop) -> bool:
-    return stop.is_inferred

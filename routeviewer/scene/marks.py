@@ -8,7 +8,7 @@ from routeviewer.itinerary.itinerary import Itinerary, Stop, When
 from routeviewer.places.place import Place
 from routeviewer.project.project import Project
 from routeviewer.scene.naming import stop_name
-from routeviewer.scene.scene import SIGNS, Mark, Unlocated, Visit
+from routeviewer.scene.scene import SIGNS, Mark, Visit
 from routeviewer.wording.catalogue import Catalogue
 from routeviewer.wording.reasons import visit_sentence
 
@@ -24,7 +24,6 @@ def marks_of(
     """Return the marks of an itinerary, and for each located stop (by index) that of its mark."""
     places: list[Place] = []
     visits: list[list[Visit]] = []
-    dates: list[list[str]] = []
     known: dict[tuple[float, float], int] = {}
     mark_of_stop = {}
     for i, stop in enumerate(itinerary.stops):
@@ -36,18 +35,16 @@ def marks_of(
             known[key] = len(places)
             places.append(stop.place)
             visits.append([])
-            dates.append([])
         mark_of_stop[i] = known[key]
         visits[known[key]].append(_visit(project, i, stop, words))
-        dates[known[key]].append(_short_date(stop.when, words))
-    marks = (_mark(*facts, words) for facts in zip(places, visits, dates, strict=True))
+    marks = (_mark(*facts, words) for facts in zip(places, visits, strict=True))
     return tuple(marks), mark_of_stop
 
 
-def unlocated_of(itinerary: Itinerary) -> tuple[Unlocated, ...]:
+def unlocated_of(project: Project, itinerary: Itinerary, words: Catalogue) -> tuple[Visit, ...]:
     """Return the stops that have no place."""
-    stops = enumerate(itinerary.stops, 1)
-    return tuple(Unlocated(number, stop.label) for number, stop in stops if stop.place is None)
+    stops = enumerate(itinerary.stops)
+    return tuple(_visit(project, i, stop, words) for i, stop in stops if stop.place is None)
 
 
 def sign_of(stop: Stop) -> str:
@@ -79,7 +76,9 @@ def _visit(project: Project, index: int, stop: Stop, words: Catalogue) -> Visit:
         sign=sign_of(stop),
         date_iso=stop.when.iso or "",
         date=date_told(stop.when, words),
+        short_date=_short_date(stop.when, words),
         quotes=tuple(quotes),
+        sources=tuple(e.span.article for e in stop.evidence),
         why=visit_sentence(stop.evidence[0].rule) if stop.evidence else "",
         note=stop.note,
         confidence=stop.confidence,
@@ -92,8 +91,8 @@ def _uncertainty_km(place: Place) -> float:
     return 0.0 if is_known else place.precision_km
 
 
-def _mark(place: Place, visits: list[Visit], dates: list[str], words: Catalogue) -> Mark:
-    told = list(dict.fromkeys(date for date in dates if date))
+def _mark(place: Place, visits: list[Visit], words: Catalogue) -> Mark:
+    told = list(dict.fromkeys(visit.short_date for visit in visits if visit.short_date))
     return Mark(
         position=place.coordinate,
         # At the head of a label a description begins like a sentence.

@@ -25,7 +25,9 @@ class Visit:
         sign: One of ``SIGNS``.
         date_iso: Its date as far as it is known, e.g. "2023-09"; empty where it is not.
         date: The date in the language of the map, or the words of the text, e.g. "Tuesday".
+        short_date: The date as short as a label needs it, e.g. "12 Sept"; empty where unknown.
         quotes: The words of the text behind it, the strongest first.
+        sources: For each quote the index of its source in ``Scene.sources``.
         why: What those words show, a phrase.
         note: What a person added.
         confidence: 0 to 1.
@@ -37,7 +39,9 @@ class Visit:
     sign: str
     date_iso: str
     date: str
+    short_date: str
     quotes: tuple[str, ...]
+    sources: tuple[int, ...]
     why: str
     note: str
     confidence: float
@@ -117,14 +121,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Unlocated:
-    """A stop that is named but not found: it keeps its number and is told beside the map."""
-
-    number: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
     """A name to be written.
 
@@ -156,6 +152,33 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A text that the route is told in.
+
+    Attributes:
+        title: Its title, or empty.
+        where: Its address, or the name of its file; may be empty.
+        date: Its day of publication in the language of the map, or empty.
+        language: BCP 47 code of the text, or empty.
+    """
+
+    title: str
+    where: str
+    date: str
+    language: str
+
+    @property
+    def address(self) -> str:
+        """Where it can be read on the web; empty for anything else than an address there."""
+        return self.where if self.where.casefold().startswith(("http://", "https://")) else ""
+
+    @property
+    def words(self) -> str:
+        """How it is named: title, place and day, as far as they are known."""
+        return ", ".join(part for part in (self.title, self.where, self.date) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class AltText:
     """The map in words, in three levels.
 
@@ -183,13 +206,15 @@ class Scene:
         legs: The lines between them, in order.
         onward: The direction told at the end, or None.
         mentions: Places that are only mentioned; empty when they are hidden.
-        unlocated: Stops that are not on the map.
+        unlocated: Stops that are named but not found: they keep their numbers and are told
+            beside the map.
         labels: Names of the marks that are to be written.
         legend: What the signs of the marks and lines mean: only those that occur.
         credit: Whose data are drawn.
         alt: The map in words.
         bounds: What of the Earth the route covers; None without stops.
         settings: What a person chose.
+        sources: The texts that are quoted.
     """
 
     title: str
@@ -200,10 +225,17 @@ class Scene:
     legs: tuple[LegLine, ...]
     onward: OnwardLine | None
     mentions: tuple[Mention, ...]
-    unlocated: tuple[Unlocated, ...]
+    unlocated: tuple[Visit, ...]
     labels: tuple[Label, ...]
     legend: tuple[LegendEntry, ...]
     credit: str
     alt: AltText
     bounds: Extent | None
     settings: FigureSettings
+    sources: tuple[Source, ...]
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """All stops in the order of travel, also those that are not on the map."""
+        located = (visit for mark in self.marks for visit in mark.visits)
+        return tuple(sorted((*located, *self.unlocated), key=lambda visit: visit.number))

@@ -35,6 +35,7 @@ def _words() -> _Words:
     counts = "|".join(sorted(numbers, key=len, reverse=True))
     parts = {
         "{month}": rf"(?P<month>{'|'.join(long + short)})\b\.?",
+        "{any_month}": "|".join(long + short),
         "{year}": _YEAR,
         "{weekday}": "|".join(raw["weekdays"].split()),
         "{count}": rf"(?P<count>\d+|(?i:{amounts}|{counts}))",
@@ -63,7 +64,8 @@ class TimeExpression:
         start: First code point.
         end: Code point after the last.
         kind: ``day``, ``month``, ``year``, ``weekday``, ``later``, ``earlier``, ``ago``,
-            ``after-stay``, ``today``, ``yesterday``, ``tomorrow``, ``number``, ``dayofmonth``.
+            ``after-stay``, ``today``, ``yesterday``, ``tomorrow``, ``number``, ``dayofmonth``,
+            ``entry`` (a day of the month at the beginning of a line).
         text: Its words.
         year: Told year.
         month: Told month, 1 to 12.
@@ -83,6 +85,7 @@ class TimeExpression:
     days: int | None = None
 
 
+@lru_cache(maxsize=8)
 def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     """Return the times told in a text in order, without overlaps.
 

@@ -2,223 +2,114 @@
 
 from __future__ import annotations
 
-import html
 import re
-from itertools import pairwise
-from typing import Any
+from dataclasses import replace
+from functools import lru_cache
 
-import folium
+from jinja2 import DictLoader, Environment
+from markupsafe import Markup
 
-from routeviewer.basemap.window import Bounds, land_window
-from routeviewer.itinerary.itinerary import Stop
+from routeviewer import __version__
 from routeviewer.project.project import Project
-from routeviewer.webpage.leaflet import leaflet_file
-from routeviewer.webpage.map_parts import Land, RouteMarks
-from routeviewer.wording.reasons import visit_sentence
-
-_POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
+from routeviewer.scene.build import build_scene
+from routeviewer.scene.scene import Scene
+from routeviewer.scene.style import Style, style_named
+from routeviewer.webpage.chart import Chart, chart_of
+from routeviewer.webpage.folium_map import map_parts
+from routeviewer.webpage.inlined import (
+    as_data,
+    leaflet_script,
+    page_file,
+    page_script,
+    page_style,
+    security_policy,
 )
-_STYLE = """
-html, body { margin: 0; height: 100%; font: 15px/1.4 system-ui, "Segoe UI", sans-serif;
-  color: #1d1b16; background: #fff; }
-body { display: flex; flex-direction: column; }
-header { padding: 10px 16px; border-bottom: 1px solid #d8d3c7; }
-h1 { font-size: 19px; margin: 0; } header p { margin: 2px 0 0; color: #55513f; }
-main { flex: 1; display: flex; min-height: 0; }
-#chart { flex: 1; min-width: 0; }
-aside { width: 300px; overflow: auto; border-left: 1px solid #d8d3c7; }
-ol { list-style: none; margin: 0; padding: 8px; }
-ol button { all: unset; box-sizing: border-box; display: grid; width: 100%; cursor: pointer;
-  grid-template-columns: 30px 1fr; padding: 7px 8px; border-radius: 6px; }
-ol button:hover, ol button:focus-visible { background: #f2eee3;
-  outline: 2px solid #b3261e; outline-offset: -2px; }
-ol b { color: #8c1d18; } ol small { display: block; color: #55513f; }
-footer { padding: 6px 16px; border-top: 1px solid #d8d3c7; color: #55513f; font-size: 12.5px; }
-.leaflet-container { background: #d6e4ec; font: inherit; }
-.pin { height: 22px; line-height: 22px; border: 2px solid #fff; border-radius: 13px;
-  background: #b3261e; color: #fff; font-weight: 700; font-size: 13px; text-align: center;
-  box-shadow: 0 1px 3px #0006; }
-.pin.inferred { background: #fff; color: #8c1d18; border: 2px dashed #b3261e; }
-.leaflet-tooltip.name { background: none; border: 0; box-shadow: none; padding: 0; font-weight: 600;
-  color: #1d1b16; text-shadow: 0 0 3px #fff, 0 0 3px #fff, 0 0 4px #fff, 0 0 5px #fff; }
-.leaflet-tooltip.name::before { display: none; }
-@media (max-width: 700px) { main { flex-direction: column; } aside { width: auto; height: 38%;
-  border-left: 0; border-top: 1px solid #d8d3c7; } }
-"""
+from routeviewer.webpage.route_data import abridged, route_data
+from routeviewer.webpage.stop_rows import legend_rows, stop_rows
+from routeviewer.webpage.tiles import Tiles
+from routeviewer.wording.catalogue import Catalogue, catalogue
+
+# Half letters, which no encoding can write.
+_HALF_LETTERS = re.compile("[\ud800-\udfff]")
 
 
-class _OfflineMap(folium.Map):
-    """A folium map that links nothing."""
+def route_page(project: Project, *, tiles: Tiles | None = None) -> str:
+    """Return the page as HTML: the map, the list of stops with the words behind them, the credit.
 
-    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium reads it as a class attribute
-    default_css: list[tuple[str, str]] = []  # noqa: RUF012 - as above
+    The same project gives the same bytes. What the page shows of the article is text, whatever
+    stands in it.
 
+    Args:
+        project: The project.
+        tiles: An online map that the reader can turn on; the page itself fetches nothing.
 
-def route_page(project: Project) -> str:
-    """Return the page as HTML: the map, the list of stops and the credit.
-
-    The same project gives the same bytes.
+    Raises:
+        StyleError: The style or the projection is unknown or faulty.
+        ResourceError: A file of the program is missing.
     """
-    drawn = _drawn_map(project)
-    head, body, script = _parts(drawn)
-    title = project.article.title or "Route"
-    return "\n".join(
-        (
-            "<!DOCTYPE html>",
-            f'<html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            f"<style>{_leaflet_style()}{_STYLE}</style>",
-            f"<script>{leaflet_file('leaflet.js')}</script>{head}</head>",
-            f"<body><header><h1>{html.escape(title)}</h1><p>{_subtitle(project)}</p></header>",
-            f'<main><div id="chart" role="application" aria-label="{_alt_text(project)}">',
-            f"{body}</div>",
-            f'<aside aria-label="Stops">{_stop_list(project)}</aside></main>',
-            f"<footer>{_credit(project)}</footer>",
-            f"<script>{script}</script></body></html>",
-        )
+    # The reader can turn places that are only mentioned on and off, so the page has them all.
+    settings = replace(project.figure, shows_mentioned=True)
+    scene = build_scene(replace(project, figure=settings))
+    words, style = catalogue(scene.language), style_named(scene.settings.style)
+    chart = chart_of(scene, is_tiled=tiles is not None)
+    map_body, map_script = map_parts(
+        _layer_names(words, tiles), chart.crs, tiles,
+        has_mentions=bool(scene.mentions), shows_mentions=project.figure.shows_mentioned,
+    )  # fmt: skip
+    body = _writable(_body(scene, chart, style, words, map_body))
+    data = _writable(as_data(route_data(scene, chart, style, words)))
+    return _writable(_whole(scene, style, tiles, (body, data, map_script)))
+
+
+def _writable(text: str) -> str:
+    """Return a text without half letters."""
+    return _HALF_LETTERS.sub("\ufffd", text)
+
+
+def _layer_names(words: Catalogue, tiles: Tiles | None) -> dict[str, str]:
+    return {
+        "drawn": words.sentence("page", "drawn-map"),
+        "mentioned": words.sentence("page", "mentioned"),
+        "online": words.sentence("page", "online", name=tiles.name) if tiles else "",
+    }
+
+
+def _body(scene: Scene, chart: Chart, style: Style, words: Catalogue, map_body: str) -> str:
+    return _templates().get_template("body.html").render(
+        scene=scene,
+        words=words,
+        visits=stop_rows(scene, words),
+        legend=legend_rows(scene, style, words),
+        overview=scene.subtitle,
+        credit=f"{scene.credit} {words.sentence('page', 'leaflet')}",
+        has_edge=chart.projection.name == "equal-earth",
+        map_body=Markup(map_body),  # noqa: S704 - folium's, without a word of the article
+    )  # fmt: skip
+
+
+def _whole(scene: Scene, style: Style, tiles: Tiles | None, parts: tuple[str, str, str]) -> str:
+    body, data, map_script = parts
+    scripts = (leaflet_script(), page_script(map_script))
+    rules = page_style(style, body + data)
+    return _templates().get_template("page.html").render(
+        scene=scene,
+        version=__version__,
+        is_tiled=tiles is not None,
+        policy=security_policy(scripts, [rules], tiles.hosts if tiles else ""),
+        # Made by the templates above, by JSON and from the program's own files.
+        style=Markup(rules),  # noqa: S704 - as said above
+        body=Markup(body),  # noqa: S704 - as said above
+        data=Markup(data),  # noqa: S704 - as said above
+        leaflet=Markup(scripts[0]),  # noqa: S704 - as said above
+        script=Markup(scripts[1]),  # noqa: S704 - as said above
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    sources = {name: page_file(name) for name in ("page.html", "body.html")}
+    templates = Environment(
+        loader=DictLoader(sources), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-
-
-def _leaflet_style() -> str:
-    """Return Leaflet's style without its pictures, of which the page uses none."""
-    return re.sub(r"url\([^)]*\)", "none", leaflet_file("leaflet.css"))
-
-
-def _drawn_map(project: Project) -> folium.Map:
-    located = [stop for stop in project.itinerary.stops if stop.place is not None]
-    bounds = _bounds(located)
-    drawn = _OfflineMap(
-        tiles=None, zoom_control=True, attribution_control=False, width="100%", height="100%"
-    )
-    Land(land_window(bounds)).add_to(drawn)
-    corners = [[bounds.south, bounds.west], [bounds.north, bounds.east]]
-    RouteMarks(_marks(located, project), _lines(located), corners).add_to(drawn)
-    _fix_ids(drawn)
-    return drawn
-
-
-def _fix_ids(element: Any, path: str = "m") -> None:
-    """Replace folium's random ids, so that the same route gives the same bytes."""
-    element._id = path  # noqa: SLF001 - the only place where an id can be set
-    for i, child in enumerate(element._children.values()):  # noqa: SLF001 - as above
-        _fix_ids(child, f"{path}{i}")
-
-
-def _parts(drawn: folium.Map) -> tuple[str, str, str]:
-    """Return what folium renders for the head, the body and the script."""
-    figure: Any = drawn.get_root()
-    figure.render()
-    sections = (figure.header, figure.html, figure.script)
-    rendered = []
-    for section in sections:
-        kept = {
-            name: child
-            for name, child in section._children.items()  # noqa: SLF001 - folium's own way
-            if not name.startswith(("meta_http", "bootstrap"))
-        }
-        rendered.append("\n".join(child.render() for child in kept.values()))
-    return rendered[0], rendered[1], rendered[2]
-
-
-def _bounds(located: list[Stop]) -> Bounds:
-    points = [stop.place.coordinate for stop in located if stop.place is not None]
-    if not points:
-        return Bounds(-55, -170, 75, 180)
-    south, north = min(p.lat for p in points), max(p.lat for p in points)
-    west, east = min(p.lon for p in points), max(p.lon for p in points)
-    margin = max(0.3, 0.1 * max(north - south, east - west))
-    return Bounds(
-        max(-85, south - margin),
-        max(-180, west - margin),
-        min(85, north + margin),
-        min(180, east + margin),
-    )
-
-
-def _marks(located: list[Stop], project: Project) -> list[dict[str, Any]]:
-    """Return one mark a place; a place visited twice bears both numbers."""
-    stops = project.itinerary.stops
-    numbers = {stop.id: i + 1 for i, stop in enumerate(stops)}
-    marks: dict[tuple[float, float], dict[str, Any]] = {}
-    middle = sum(s.place.coordinate.lon for s in located if s.place) / max(len(located), 1)
-    for stop in located:
-        if stop.place is None:
-            continue
-        here = stop.place.coordinate
-        mark = marks.setdefault(
-            (here.lat, here.lon),
-            {
-                "position": [here.lat, here.lon], "list": [], "lines": [stop.label],
-                "certain": not stop.is_inferred,
-                "side": "left" if here.lon < middle else "right",
-            },
-        )  # fmt: skip
-        mark["list"].append(str(numbers[stop.id]))
-        mark["lines"] += [_when(stop), f"“{_quote(stop, project)}”"]
-    for mark in marks.values():
-        mark["numbers"] = ", ".join(mark["list"])
-        mark["lines"] = [line for line in mark["lines"] if line]
-    return list(marks.values())
-
-
-def _lines(located: list[Stop]) -> list[dict[str, Any]]:
-    return [
-        {
-            "points": [
-                [a.place.coordinate.lat, a.place.coordinate.lon],
-                [b.place.coordinate.lat, b.place.coordinate.lon],
-            ],
-            "dashed": "planned" in (a.status, b.status) or a.is_inferred,
-        }
-        for a, b in pairwise(located)
-        if a.place is not None and b.place is not None
-    ]
-
-
-def _when(stop: Stop) -> str:
-    return stop.when.iso or stop.when.text
-
-
-def _quote(stop: Stop, project: Project) -> str:
-    return " ".join(project.article.quote(stop.evidence[0].span).split())
-
-
-def _subtitle(project: Project) -> str:
-    traveller = project.itinerary.traveller
-    count = len(project.itinerary.stops)
-    stops = "no stops found" if not count else "1 stop" if count == 1 else f"{count} stops"
-    who = "the narrator" if traveller == "I" else traveller
-    return html.escape(f"Route of {who}: {stops}" if who else stops.capitalize())
-
-
-def _alt_text(project: Project) -> str:
-    names = ", ".join(stop.label for stop in project.itinerary.stops)
-    return html.escape(f"Map of the route: {names}" if names else "Map without stops", quote=True)
-
-
-def _stop_list(project: Project) -> str:
-    if not project.itinerary.stops:
-        return "<p style='padding: 0 16px'>The text puts nobody at a place.</p>"
-    rows = []
-    for i, stop in enumerate(project.itinerary.stops, 1):
-        facts = [_when(stop), "not located" if stop.place is None else "", stop.status]
-        if stop.is_inferred:
-            facts[2] = visit_sentence(stop.evidence[0].rule)
-        told = " · ".join(html.escape(fact) for fact in facts if fact)
-        rows.append(
-            f'<li><button data-stop="{i}"><b>{i}</b><span>{html.escape(stop.label)}'
-            f"<small>{told}</small></span></button></li>"
-        )
-    return f"<ol>{''.join(rows)}</ol>"
-
-
-def _credit(project: Project) -> str:
-    drawn = {stop.place.gazetteer for stop in project.itinerary.stops if stop.place is not None}
-    osm = "© OpenStreetMap contributors, " if "openstreetmap" in drawn else ""
-    return (
-        f"Drawn by routeviewer. Places: {osm}GeoNames (CC BY 4.0) and others. "
-        "Land and borders: Natural Earth. Borders are generalised. Made with Leaflet."
-    )
+    templates.filters["abridged"] = abridged
+    return templates

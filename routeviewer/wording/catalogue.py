@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +19,7 @@ from babel.numbers import format_decimal
 from routeviewer import assets
 
 _FALLBACK = "en"
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Catalogue:
             form = self.locale.plural_form(0 if count is None else count)
             pattern = pattern.get(form, pattern["other"])
         told = {} if count is None else {"count": self.number(count)}
-        return str(pattern).format(**told, **facts)
+        return str(pattern).format(**told, **{key: _apart(fact) for key, fact in facts.items()})
 
     def number(self, value: float) -> str:
         """Return a whole number with the language's separators."""
@@ -87,6 +90,20 @@ class Catalogue:
     def country(self, code: str) -> str:
         """Return a country's name; empty where the language has none for the code."""
         return str(self.locale.territories.get(code, ""))
+
+
+def _apart(fact: str) -> str:
+    """Return a fact that turns nothing of its sentence round.
+
+    What an article says may hold signs that reverse all that follows: they are left out. Words
+    that are written from right to left are set apart, so that numbers beside them stay there.
+
+    References:
+        Unicode Standard Annex #9, "Unicode Bidirectional Algorithm", 2.1 to 2.4.
+    """
+    plain = _TURNING.sub("", fact)
+    is_leftward = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in plain)
+    return f"\u2068{plain}\u2069" if is_leftward else plain
 
 
 @lru_cache(maxsize=1)

@@ -94,6 +94,11 @@ _NOTICES: Mapping[str, str] = {
     "gazetteer-left-out": "Your gazetteer “{0}” was left out. {1}. {2}",
     "online-failed": "What {0} could not tell was left as found offline. {1}. {2}",
     "online-cancelled": "{0} was not asked to the end; the rest was left as found offline",
+    "rows-left-out": "{0} entries tell no place on Earth and were left out: {1}",
+    "track-points-left-out": (
+        "{0} points of recorded lines were left out: the ends of each line became stops, and the "
+        "lines between stops are schematic"
+    ),
     "edit-lost": "A change ({0}) no longer fits the article and was left out",
 }
 _KINDS: Mapping[str, str] = {"water": "body of water", "other": "place"}

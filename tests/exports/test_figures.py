@@ -16,10 +16,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from routeviewer.drawing.figure import Figure
-from routeviewer.exports.figure_kit import csv_table, kit_files, markdown_table
+from routeviewer.exports.figure_kit import kit_files
 from routeviewer.exports.pdf import pdf_bytes
 from routeviewer.exports.png import png_bytes
 from routeviewer.exports.svg import svg_bytes
+from routeviewer.exports.tables import csv_table, markdown_table
 from tests.drawing.conftest import Draw
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -199,4 +200,4 @@ def test_no_cell_of_a_table_is_run_by_a_spreadsheet() -> None:
     told = csv_table(table).decode("utf-8-sig")
     assert "'=HYPERLINK" in told
     assert "2,-12.5" in told
-    assert "a\\|b" in markdown_table(table).decode()
+    assert "a\\|b" in markdown_table(table)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from routeviewer.basemap.graticule import graticule
 from routeviewer.basemap.level import Level
-from routeviewer.drawing.base_plane import Source, lines_in_plane, rings_in_plane
+from routeviewer.basemap.plane import Source, lines_in_plane, rings_in_plane
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.sheet import Fill, Group, Stroke
 from routeviewer.geo.chains import (
@@ -23,8 +24,6 @@ from routeviewer.scene.style import Style
 
 # Rings in a box of fewer squares than this, each of the finest detail, are left out.
 _SPECK = 3.0
-_GRATICULE_STEPS = (30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1)
-_GRATICULE_LINES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +150,9 @@ def _rivers(view: View) -> tuple[Stroke, ...]:
 
 def _graticule(view: View) -> tuple[Stroke, ...]:
     """Return meridians and parallels, where the map is wide enough for them to tell something."""
-    window = view.window
-    span = min(window.north - window.south, 2 * window.half_width)
-    if span < 12:
+    lines = lonlat_lines(view, graticule(view.window))
+    if not len(lines.points):
         return ()
-    step = next((s for s in _GRATICULE_STEPS if span / s >= _GRATICULE_LINES), 0.1)
-    step = max(step, 5)
-    lats = np.arange(-90 + step, 90, step)
-    lons = np.arange(-180, 180, step)
-    along_lon, along_lat = np.linspace(-180, 180, 181), np.linspace(-90 + step, 90 - step, 91)
-    parallels = [np.column_stack([along_lon, np.full(181, lat)]) for lat in lats]
-    meridians = [np.column_stack([np.full(91, lon), along_lat]) for lon in lons]
-    lines = lonlat_lines(view, Chains.of([*parallels, *meridians]))
     return (Stroke(lines, view.style.ground["graticule"], view.width("graticule")),)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from routeviewer.drawing.camera import lonlat_of
 from routeviewer.drawing.layers.discs import disc_shapes, number_text
 from routeviewer.drawing.layers.ground import View, lonlat_lines
 from routeviewer.drawing.plan import Plan
 from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke
 from routeviewer.drawing.spots import Dot, Spot
-from routeviewer.geo.chains import Box, Chains, clipped_rings, line_length
+from routeviewer.geo.chains import Box, Chains, clipped_rings, line_length, lonlat_of
 from routeviewer.geo.curves import circle
 from routeviewer.scene.scene import Scene
 

@@ -11,27 +11,27 @@ import numpy.typing as npt
 
 from routeviewer.basemap.level import STREETS_BELOW_KM
 from routeviewer.basemap.names import Town, seas, towns
-from routeviewer.drawing.base_plane import countries_in_plane
+from routeviewer.basemap.plane import countries_in_plane
 from routeviewer.drawing.fonts import ASCENT, DESCENT, text_width
 from routeviewer.drawing.label_room import LabelRoom
 from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.placement import Candidate, Item, rows_of
 from routeviewer.drawing.sheet import Rounded, Shape, Text
-from routeviewer.geo.chains import Box, Chains, Points, clipped_rings, signed_areas, thinned
+from routeviewer.geo.chains import Box, Points, clipped_rings, signed_areas, thinned
+from routeviewer.geo.inner_points import inner_points
 from routeviewer.scene.scene import Scene
 from routeviewer.wording.catalogue import Catalogue
 
 _COUNTRY_PT, _LARGE_COUNTRY_PT, _WATER_PT, _TOWN_PT, _MENTION_PT = 7.6, 9.0, 7.8, 7.0, 7.0
 _SMALLEST_COUNTRY_PT2 = 420.0
 _MOST_COUNTRIES, _MOST_TOWNS, _MOST_SEAS = 14, 14, 8
-_GRID = 11
 _LINE_COST = 0.03
 # Of two waters that share another word than these, such as two Pacifics, one is enough.
 _KINDS_OF_WATER = frozenset(
     ("Ocean", "Sea", "Gulf", "Bay", "Strait", "Channel", "Passage", "of", "the", "and")
 )
 # So exactly outlines are followed to find their middles, points.
-_ROUGH_PT, _MOST_POINTS = 3.0, 75
+_ROUGH_PT = 3.0
 # How near to a stop (points) a town is left out, and how far a sea's name may wander.
 _TOWN_CLEARANCE_PT = 16.0
 ONWARD, COUNTRIES, MENTIONS, WATERS, TOWNS = 1, 2, 3, 4, 5
@@ -102,7 +102,7 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
 def _country(text: str, size: float, ring: Points, view: View, room: LabelRoom) -> Name | None:
     width, height = text_width(text, "regular", size), (ASCENT + DESCENT) * size
     spots = [
-        spot for spot in _inner_points(_roughened(ring), width / height)
+        spot for spot in inner_points(ring, width / height, step=_ROUGH_PT)
         if spot[2] > 0.32 * height
     ]  # fmt: skip
     if not spots:
@@ -111,41 +111,6 @@ def _country(text: str, size: float, ring: Points, view: View, room: LabelRoom) 
     costs = 0.25 * np.arange(len(boxes)) + _LINE_COST * room.line_lengths_pt(rows_of(boxes))
     options = tuple(Candidate(b, cost) for b, cost in zip(boxes, costs.tolist(), strict=True))
     return Name(text, "regular", size, view.style.names["country"], Item(COUNTRIES, options))
-
-
-def _roughened(ring: Points) -> Points:
-    """Return a ring with few points: enough to tell where its middle is."""
-    chains, step = Chains.of([ring]), _ROUGH_PT
-    while len(chains.points) > _MOST_POINTS:
-        step *= 1.7
-        chains = thinned(chains, step)
-    return chains.points
-
-
-def _inner_points(ring: Points, stretch: float) -> list[tuple[float, float, float]]:
-    """Return points well inside of a ring with their distance from it, the best first.
-
-    Distances across count less by ``stretch``, so that a wide name finds a wide place.
-    """
-    squeezed = ring / np.array((stretch, 1.0))
-    (left, low), (right, high) = squeezed.min(axis=0), squeezed.max(axis=0)
-    x, y = (
-        values.ravel()
-        for values in np.meshgrid(
-            np.linspace(left, right, _GRID + 2)[1:-1], np.linspace(low, high, _GRID + 2)[1:-1]
-        )
-    )
-    a, b = squeezed, np.roll(squeezed, -1, axis=0)
-    (ax, ay), (bx, by) = a.T[:, :, None], b.T[:, :, None]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        at = ax + (y - ay) / (by - ay) * (bx - ax)
-        inside = np.sum(((ay > y) != (by > y)) & (x < at), axis=0) % 2 == 1
-        run = (bx - ax) ** 2 + (by - ay) ** 2
-        share = np.clip(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / np.where(run, run, 1), 0, 1)
-    away = np.hypot(ax + share * (bx - ax) - x, ay + share * (by - ay) - y).min(axis=0)
-    away[~inside] = -1
-    best = np.argsort(-away, kind="stable")[:66:6]
-    return [(float(x[i] * stretch), float(y[i]), float(away[i])) for i in best if away[i] > 0]
 
 
 def sea_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Name]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from routeviewer.drawing.camera import lonlat_of
 from routeviewer.errors import StyleError
-from routeviewer.geo.chains import Points
+from routeviewer.geo.chains import Points, lonlat_of
 from routeviewer.geo.curves import circle
 from routeviewer.geo.projection import PROJECTIONS, Projection
 from routeviewer.geo.projection_choice import suited_projection, tile_projection
@@ -17,6 +16,7 @@ from routeviewer.scene.scene import Scene
 _WORLD = np.array([[float(lon), lat] for lon in range(-150, 180, 20) for lat in (-55.0, 75.0)])
 # Circles of doubt smaller than this need no room of their own.
 _WIDE_CIRCLE_KM = 25.0
+_LEAST_KM, _LEAST_KM_ALONE = 8.0, 420.0
 
 
 def content_of(scene: Scene) -> Points:
@@ -32,6 +32,15 @@ def content_of(scene: Scene) -> Points:
     lines.append(lonlat_of([mark.position for mark in scene.marks]))
     found = np.concatenate(lines)
     return found if len(found) else _WORLD
+
+
+def least_km(scene: Scene) -> float:
+    """Return how many kilometres a map shows at least.
+
+    Round a single stop the country about it, round several in one town the town.
+    """
+    is_alone = len(scene.marks) == 1 and scene.settings.extent is None
+    return _LEAST_KM_ALONE if is_alone else _LEAST_KM
 
 
 def _extent_points(extent: Extent) -> Points:

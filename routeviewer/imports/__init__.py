@@ -1,0 +1,1 @@
+"""Routes of other programs become projects without an article."""
