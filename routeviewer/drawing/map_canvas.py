@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from routeviewer.basemap.level import level_for
 from routeviewer.drawing.camera import Camera, fitted
-from routeviewer.drawing.content import projection_of
 from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.layers.labels import Placed, labels_group
 from routeviewer.drawing.layers.marks import marks_group
@@ -28,6 +27,7 @@ from routeviewer.drawing.sheet import Group
 from routeviewer.drawing.spots import Spot
 from routeviewer.drawing.text_pictures import paint_quickly
 from routeviewer.geo.chains import Box
+from routeviewer.scene.content import least_km, projection_of
 from routeviewer.scene.scene import Scene
 from routeviewer.scene.style import style_named
 from routeviewer.wording.catalogue import catalogue
@@ -39,7 +39,6 @@ _COARSER, _FINEST_PX = 3.0, 0.8
 _PADDING_PX = 40.0
 # A screen's pixel is 1/96 inch, a point of print 1/72.
 _PX_PER_PT = 4 / 3
-_LEAST_M = 20_000.0
 # These keep their size while the view moves; all others shift and scale with the ground.
 _FOLLOWING = ("marks", "stop names")
 # Over tiles only these are drawn.
@@ -138,9 +137,8 @@ class MapCanvas:
         frame = Box(0.0, 0.0, width_px, height_px)
         pad = min(_PADDING_PX, width_px / 6, height_px / 6)
         padding = Box(pad, pad, pad, pad)
-        return fitted(
-            self.plan.projection, self.plan.content, frame, padding, least_m=_LEAST_M
-        )  # fmt: skip
+        least_m = 1000 * least_km(self.scene)
+        return fitted(self.plan.projection, self.plan.content, frame, padding, least_m=least_m)
 
     def resize(self, width_px: float, height_px: float) -> None:
         """Take another size; what lies in the middle stays there."""

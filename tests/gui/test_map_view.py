@@ -35,7 +35,7 @@ def test_the_wheel_zooms_about_the_pointer(view: MapView) -> None:
     scale = view.canvas.camera.m_per_pt
     QApplication.sendEvent(view, QWheelEvent(
         point, view.mapToGlobal(point), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, inverted=False,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's
     ))  # fmt: skip
     after = view.position_at(point)
     assert before is not None
