@@ -37,6 +37,8 @@ _NUMBERS, _SIGN = QTextFormat.Property.UserProperty + 1, QTextFormat.Property.Us
 _PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LINE_HEIGHT_PERCENT = 150.0
 _MOST_LETTERS = 70
+# How strongly, of 255, the selected name is tinted.
+_STRONG = 64
 
 
 class _Discs(QPyTextObject):
@@ -245,14 +247,14 @@ class ArticleView(QTextEdit):
         stop = self._session.stop(selected.stop)
         for evidence in () if stop is None else stop.evidence:
             if evidence.span.article == self.article:
-                yield evidence.span, 28
+                yield evidence.span, 16
         for mark in self.marks:
             if selected.stop is not None and selected.stop in mark.stops:
-                yield mark.span, 70
+                yield mark.span, _STRONG
             elif hovered is not None and hovered in mark.stops:
-                yield mark.span, 40
+                yield mark.span, 26
             elif selected.name is not None and self._is_named(mark, selected.name):
-                yield mark.span, 50
+                yield mark.span, _STRONG
 
     def _is_named(self, mark: TextMark, name: str) -> bool:
         project = self._session.project
@@ -264,6 +266,9 @@ class ArticleView(QTextEdit):
         selection, tint = QTextEdit.ExtraSelection(), QColor(colour)
         tint.setAlpha(alpha)
         selection.format.setBackground(tint)
+        if alpha == _STRONG:
+            # The colours of names have too little contrast on the tint.
+            selection.format.setForeground(self.palette().text())
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._offsets.position(span.start))
         cursor.setPosition(self._offsets.position(span.end), QTextCursor.MoveMode.KeepAnchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -36,8 +37,7 @@ class CorrectionsPage(QWidget):
         self._held: tuple[Correction, ...] = ()
         told = QLabel(
             self.tr("These hold for every article that is read from now on. Names are remembered "
-                    "from the menu of a name in the text; the file is {0}.").format(
-                        corrections_path()), self,
+                    "from the menu of a name in the text.") + f"\n{corrections_path()}", self,
         )  # fmt: skip
         told.setWordWrap(True)
         told.setProperty("role", "muted")
@@ -56,7 +56,9 @@ class CorrectionsPage(QWidget):
         form.setHorizontalSpacing(GRID * 2)
         form.setVerticalSpacing(GRID)
         form.addRow(self.tr("&Written as"), self.written)
-        form.addRow(self.tr("&House spelling"), row)
+        house = QLabel(self.tr("&House spelling"), self)
+        house.setBuddy(self.house)
+        form.addRow(house, row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -81,6 +83,9 @@ class CorrectionsPage(QWidget):
             self._notices.tell(error.problem, error.remedy)
         self.list.clear()
         self.list.addItems([self._told(correction) for correction in self._held])
+        if not self._held:
+            self.list.addItem(self.tr("Nothing has been remembered yet"))
+            self.list.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
         self.remove.setEnabled(False)
 
     def _told(self, correction: Correction) -> str:

@@ -36,11 +36,13 @@ from routeviewer.project.edits import SetFigure
 from routeviewer.project.figure import Extent, FigureSettings
 from routeviewer.scene.preset import presets
 from routeviewer.scene.style import STYLES
+from routeviewer.webpage.embedding import iframe
 from routeviewer.wording.catalogue import languages
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
 
+_PAGE = "html"
 _PROJECTIONS = ("auto", "mercator", "azimuthal", "equal-earth")
 
 
@@ -51,13 +53,23 @@ class ExportDialog(QDialog):
         """Export a window's project."""
         super().__init__(window)
         self._window = window
+        self._page_name = ""
         self.setWindowTitle(self.tr("Export"))
         self.resize(1040, 680)
         self.notices = NoticeBar(self)
         self.preview = FigurePreview(window.tasks, self)
         self.format = QComboBox(self)
         for known in FORMATS:
-            self.format.addItem(f"{known.key.upper()} – {known.name}", known)
+            self.format.addItem(known.key.upper(), known)
+            self.format.setItemData(
+                self.format.count() - 1, known.name, Qt.ItemDataRole.ToolTipRole
+            )
+        self.carries = QLabel(self)
+        self.carries.setProperty("role", "small")
+        self.carries.setWordWrap(True)
+        self.carries.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Three lines, so that nothing moves when another format is chosen.
+        self.carries.setFixedHeight(GRID * 6)
         self.preset = QComboBox(self)
         for key, preset in presets().items():
             self.preset.addItem(preset.name, key)
@@ -69,10 +81,10 @@ class ExportDialog(QDialog):
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(self.tr("By the route"))
         self.caption = QPlainTextEdit(self)
-        self.caption.setFixedHeight(GRID * 8)
+        self.caption.setFixedHeight(GRID * 9 - 2)
         self.caption.setTabChangesFocus(True)
         self.alt_text = QPlainTextEdit(self)
-        self.alt_text.setFixedHeight(GRID * 8)
+        self.alt_text.setFixedHeight(GRID * 9 - 2)
         self.alt_text.setTabChangesFocus(True)
         self.mentioned = QCheckBox(self.tr("Places only mentioned"), self)
         self.as_window = QCheckBox(self.tr("The window's part of the map"), self)
@@ -109,11 +121,10 @@ class ExportDialog(QDialog):
         ):  # fmt: skip
             field.setAccessibleName(name.replace("&", ""))
             form.addRow(name, field)
+            if field is self.format:
+                form.addRow("", self.carries)
         for box in (self.mentioned, self.as_window, self.letters):
             form.addRow("", box)
-        self.format.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         left = QWidget(self)
         left.setFixedWidth(GRID * 46)
         column = QVBoxLayout(left)
@@ -175,11 +186,15 @@ class ExportDialog(QDialog):
 
     def _fit_to_format(self) -> None:
         known = self.chosen_format
-        for field in (self.preset, self.style_, self.projection, self.title, self.caption,
+        has_map = known.is_figure or known.key == _PAGE
+        for field in (self.style_, self.projection, self.language, self.title, self.caption,
                       self.alt_text, self.mentioned, self.as_window):  # fmt: skip
-            field.setEnabled(known.is_figure)
+            field.setEnabled(has_map)
+        self.preset.setEnabled(known.is_figure)
         self.letters.setEnabled(known.key in ("svg", "kit"))
-        self.snippet.setEnabled(known.key == "html")
+        self.snippet.setEnabled(known.key == _PAGE)
+        told = self.tr("{0}. Holds: {1}.").format(known.name, known.carries)
+        self.carries.setText(told[:1].upper() + told[1:])
 
     @property
     def chosen_format(self) -> Format:
@@ -263,6 +278,8 @@ class ExportDialog(QDialog):
 
         def done(written: str) -> None:
             self.write.setEnabled(True)
+            if self.chosen_format.key == _PAGE:
+                self._page_name = Path(written).name
             self.notices.tell(self.tr("Written: {0}").format(written))
 
         def failed(error: RouteviewerError) -> None:
@@ -274,10 +291,9 @@ class ExportDialog(QDialog):
     def copy_snippet(self) -> None:
         """Copy the HTML that puts the exported page into another page."""
         project = self._window.session.project
-        title = "" if project is None else (project.article.title or "Route")
-        quoted = title.replace("&", "&amp;").replace('"', "&quot;")
-        QGuiApplication.clipboard().setText(
-            f'<iframe src="map.html" title="{quoted}" width="100%" height="480" '
-            'style="border:0" loading="lazy" sandbox="allow-scripts"></iframe>'
-        )
-        self.notices.tell(self.tr("Copied; put map.html beside the page that shows it"))
+        if project is None:
+            return
+        name = self._page_name or "map.html"
+        scene = ExportSource(replace(project, figure=self.figure)).scene
+        QGuiApplication.clipboard().setText(iframe(scene, name))
+        self.notices.tell(self.tr("Copied. Put {0} beside the page that shows it.").format(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -10,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from routeviewer import assets
 from routeviewer.errors import ResourceError
+from routeviewer.settings.folders import cache_folder
 
 SIZE_PX = 18
 MODES = {
@@ -27,6 +29,23 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     text = path.read_text(encoding="utf-8").replace("currentColor", colour)
     text = text.replace('stroke-width="2"', 'stroke-width="1.75"')
     return QSvgRenderer(QByteArray(text.encode()))
+
+
+def icon_file(name: str, colour: str) -> Path:
+    """Return a file with an icon in a colour: style sheets take pictures from files only.
+
+    Where it cannot be kept, the icon is as it comes, in black.
+    """
+    source = assets.resource_path("icons", f"{name}.svg")
+    target = cache_folder() / "icons" / f"{name}-{colour.removeprefix('#')}.svg"
+    text = source.read_text(encoding="utf-8").replace("currentColor", colour)
+    try:
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+    except OSError:
+        return source
+    return target
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:

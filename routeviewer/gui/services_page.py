@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -50,6 +51,8 @@ class ServicesPage(QWidget):
         self.interval.setSuffix(" s")
         self.days.setRange(0, 3650)
         self.days.setSuffix(self.tr(" days"))
+        for box in (self.interval, self.days):
+            box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.key = QLineEdit(self)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText(self.tr("kept in the system's keyring"))
@@ -73,7 +76,9 @@ class ServicesPage(QWidget):
             field.setAccessibleName(name.replace("&", ""))
             form.addRow(name, field)
         self.key.setAccessibleName(self.tr("Key of the service"))
-        form.addRow(self.tr("K&ey"), keys)
+        key = QLabel(self.tr("K&ey"), self)
+        key.setBuddy(self.key)
+        form.addRow(key, keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from routeviewer.gui.discs import paint_disc
 from routeviewer.gui.icons import MODES as MODE_ICONS
 from routeviewer.gui.icons import paint_icon
-from routeviewer.gui.stops_model import CHOICES_ROLE, HOW, NUMBER, STATUS, STOP_ROLE
+from routeviewer.gui.stops_model import CHOICES_ROLE, HOW, NUMBER, STATUS, STOP_ROLE, SURE
 from routeviewer.gui.theme import GRID, SMALL_PX, colours, sized_font
 from routeviewer.scene.marks import sign_of
 
 _Index = QModelIndex | QPersistentModelIndex
-ROW_PX = 36
+# Two lines of a long name, and some air.
+ROW_PX = 44
 
 
 class StopDelegate(QStyledItemDelegate):
@@ -55,6 +56,8 @@ class StopDelegate(QStyledItemDelegate):
             painter.fillRect(held.rect, QColor(colours().tint))
         held.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         stop = index.data(STOP_ROLE)
+        if index.column() == SURE:
+            held.rect = held.rect.adjusted(0, 0, -GRID, 0)
         if index.column() == NUMBER and stop is not None:
             paint_disc(painter, str(index.row() + 1), sign_of(stop), QRectF(held.rect))
         elif index.column() == HOW and index.row():
@@ -90,6 +93,8 @@ class StopDelegate(QStyledItemDelegate):
         box.setAccessibleName(str(index.model().headerData(
             index.column(), Qt.Orientation.Horizontal)))  # fmt: skip
         box.activated.connect(lambda _: self._close(box))
+        # Open at once: arrows then walk the choices, and only Enter or a click takes one.
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def _close(self, box: QComboBox) -> None:

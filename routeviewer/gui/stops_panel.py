@@ -29,7 +29,7 @@ from routeviewer.places.place import Place
 from routeviewer.project.edits import MergeStops, RemoveStop, ShowItinerary
 from routeviewer.project.project import Project
 
-_WIDTHS = {NUMBER: 36, WHEN: 92, STATUS: 64, HOW: 38, LENGTH: 52, SURE: 48}
+_WIDTHS = {NUMBER: 36, WHEN: 92, STATUS: 64, HOW: 38, LENGTH: 52, SURE: 52}
 # Below these widths of the table a column is left out; the name of a place comes first.
 _LEAST_WIDTHS = {SURE: 440, HOW: 400, STATUS: 360, LENGTH: 240}
 
@@ -60,7 +60,7 @@ class StopsTable(QTableView):
         self.setDropIndicatorShown(True)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -189,6 +189,8 @@ class StopsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.traveller = QComboBox(self)
         self.traveller.setAccessibleName(self.tr("Whose journey is shown"))
+        self.alone = QLabel(self)
+        self.alone.setProperty("role", "strong")
         self.traveller.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.total = QLabel(self)
         self.total.setProperty("role", "muted")
@@ -212,6 +214,7 @@ class StopsPanel(QWidget):
         head.setContentsMargins(INSET, GRID, INSET, 0)
         head.setSpacing(GRID)
         head.addWidget(self.traveller)
+        head.addWidget(self.alone)
         head.addStretch(1)
         head.addWidget(self.total)
         adding = QHBoxLayout()
@@ -257,7 +260,11 @@ class StopsPanel(QWidget):
             who = itinerary.traveller or self.tr("The journey")
             self.traveller.addItem(self.tr("The narrator") if who == "I" else who)
         self.traveller.setCurrentIndex(project.shown)
-        self.traveller.setEnabled(len(project.itineraries) > 1)
+        # A choice of one is none.
+        is_alone = len(project.itineraries) < 2
+        self.alone.setText(self.traveller.currentText())
+        self.alone.setVisible(is_alone)
+        self.traveller.setVisible(not is_alone)
 
     def _show_itinerary(self, index: int) -> None:
         project = self._session.project

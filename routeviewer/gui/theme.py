@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from routeviewer.drawing.fonts import FAMILY, start_fonts
+from routeviewer.gui.icons import icon_file
 
 # Distances are multiples of this many pixels, half of it inside of controls; panels keep their
 # content so far from their edges.
@@ -180,12 +181,25 @@ def _sheet(look: Colours) -> str:
     QTabBar:focus::tab:selected {{ background: palette(midlight); }}
     QTabWidget::pane {{ border: none; }}
     QHeaderView::section {{ background: palette(base); border: none;
-        border-bottom: 1px solid {look.line}; padding: 4px 6px; color: {look.muted};
+        border-bottom: 1px solid {look.line}; padding: 4px 3px; color: {look.muted};
         font-size: {SMALL_PX}px; }}
+    QHeaderView::section:last {{ padding-right: 11px; }}
     QLineEdit, QPlainTextEdit, QAbstractSpinBox {{ border: 1px solid {look.edge};
         border-radius: 4px; padding: 3px 6px; background: palette(base); }}
     QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus
         {{ border: 1px solid {look.selected}; }}
+    QComboBox {{ border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 6px;
+        background: palette(base); }}
+    QComboBox:focus, QComboBox:on {{ border: 1px solid {look.selected}; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow {{ image: url("{icon_file("chevron-down", look.muted).as_posix()}"); width: 14px; height: 14px; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {look.edge};
+        border-radius: 3px; background: palette(base); }}
+    QCheckBox::indicator:focus {{ border: 1px solid {look.selected}; }}
+    QCheckBox::indicator:checked {{ image: url("{icon_file("check", look.selected).as_posix()}"); }}
+    QTextBrowser {{ border: 1px solid {look.edge}; border-radius: 4px; padding: 4px 8px;
+        background: palette(base); }}
+    QListView::item, QTreeView::item {{ padding: 2px 4px; }}
     QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QLineEdit[role="title"]
         {{ border: 1px solid transparent; padding: 0; background: transparent; }}
     QLineEdit[role="title"]:focus {{ border-bottom: 1px solid {look.selected}; }}

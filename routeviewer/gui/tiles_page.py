@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -53,8 +54,12 @@ class TilesPage(QWidget):
         form.addRow("", self.credit)
         form.addRow(self.tr("Your own: &name"), self.name)
         form.addRow(self.tr("&Address"), self.address)
-        form.addRow("", self.add)
-        form.addRow("", self.remove)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.add, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        form.addRow("", buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)
