@@ -14,11 +14,13 @@ from routeviewer.errors import RouteviewerError
 from routeviewer.gui.journal import Recovered
 from routeviewer.gui.keeping import ChangedBehindError
 from routeviewer.gui.reader import Source
+from routeviewer.imports.build import ENDINGS
 from routeviewer.project.storage import SUFFIX
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
 
+_ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 SAMPLE = "far-east-train.txt"
 
 
@@ -43,8 +45,10 @@ class FileDesk(QObject):
             self._window.reader.add(Source(path))
 
     def _chosen_files(self, title: str) -> list[str]:
-        kinds = self.tr("Articles and projects ({0});;All files (*)").format(
-            "*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.route.geojson"
+        kinds = self.tr("Articles, projects and routes ({0});;All files (*)").format(
+            " ".join(
+                f"*{ending}" for ending in (".txt", ".md", ".markdown", ".html", ".htm", *ENDINGS)
+            )
         )
         start = self._window.memory.folder
         paths, _ = QFileDialog.getOpenFileNames(self._window, title, start, kinds)

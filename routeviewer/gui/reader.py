@@ -67,7 +67,9 @@ class Reader(QObject):
         def done(project: Project) -> None:
             path = _project_path(source)
             if path is None:
-                project = replace(project, figure=self.usual_figure())
+                # The title of a route from another program stays.
+                figure = replace(self.usual_figure(), title=project.figure.title)
+                project = replace(project, figure=figure)
             self._session.open(project, path, is_saved=path is not None)
 
         name = Path(source.file).name if source.file else self.tr("the text")
@@ -154,7 +156,11 @@ class Reader(QObject):
 
 
 def _opened(source: Source, hand: Hand) -> Project:
-    """Return the project that a source holds or tells."""
+    """Return the project that a source holds or tells.
+
+    A source is a project, a route of another program, or an article.
+    """
+    from routeviewer.imports.build import ENDINGS, import_project  # noqa: PLC0415 - as below
     from routeviewer.pipeline import read  # noqa: PLC0415 - slow to import: only when it reads
     from routeviewer.places.sources import open_gazetteer  # noqa: PLC0415 - as above
     from routeviewer.project.storage import load  # noqa: PLC0415 - as above
@@ -164,6 +170,8 @@ def _opened(source: Source, hand: Hand) -> Project:
     if path is not None:
         return _measured(load(path))
     hand.tell("file")
+    if source.file.casefold().endswith(ENDINGS):
+        return _measured(import_project(Path(source.file)))
     if source.file:
         article = read_article(source.file)
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -46,13 +45,7 @@ class ServicesPage(QWidget):
         self.geopy.setPlaceholderText("nominatim")
         self.domain.setPlaceholderText("geo.example.org")
         self.interval, self.days = QDoubleSpinBox(self), QSpinBox(self)
-        self.interval.setRange(0, 60)
-        self.interval.setSingleStep(0.1)
-        self.interval.setSuffix(" s")
-        self.days.setRange(0, 3650)
-        self.days.setSuffix(self.tr(" days"))
-        for box in (self.interval, self.days):
-            box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._set_numbers_up()
         self.key = QLineEdit(self)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText(self.tr("kept in the system's keyring"))
@@ -92,6 +85,13 @@ class ServicesPage(QWidget):
         self.store.clicked.connect(self._store)
         self.forget.clicked.connect(self._forget)
         self._show_service()
+
+    def _set_numbers_up(self) -> None:
+        self.interval.setRange(0, 60)
+        self.interval.setSingleStep(0.1)
+        self.interval.setSuffix(" s")
+        self.days.setRange(0, 3650)
+        self.days.setSuffix(self.tr(" days"))
 
     def _show_service(self) -> None:
         name = self.service.currentText().strip()

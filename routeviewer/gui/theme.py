@@ -148,6 +148,8 @@ def _palette(ground: dict[QPalette.ColorRole, str]) -> QPalette:
 
 def _sheet(look: Colours) -> str:
     """Return the few rules that the palette cannot say: quiet lines, room, rings of focus."""
+    arrow = icon_file("chevron-down", look.muted).as_posix()
+    tick = icon_file("check", look.selected).as_posix()
     return f"""
     QToolTip {{ padding: 6px 8px; border: 1px solid {look.line}; }}
     QMainWindow::separator {{ width: 5px; height: 5px; background: transparent; }}
@@ -192,15 +194,17 @@ def _sheet(look: Colours) -> str:
         background: palette(base); }}
     QComboBox:focus, QComboBox:on {{ border: 1px solid {look.selected}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
-    QComboBox::down-arrow {{ image: url("{icon_file("chevron-down", look.muted).as_posix()}"); width: 14px; height: 14px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {look.edge};
         border-radius: 3px; background: palette(base); }}
     QCheckBox::indicator:focus {{ border: 1px solid {look.selected}; }}
-    QCheckBox::indicator:checked {{ image: url("{icon_file("check", look.selected).as_posix()}"); }}
+    QCheckBox::indicator:checked {{ image: url("{tick}"); }}
     QTextBrowser {{ border: 1px solid {look.edge}; border-radius: 4px; padding: 4px 8px;
         background: palette(base); }}
     QListView::item, QTreeView::item {{ padding: 2px 4px; }}
-    QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QLineEdit[role="title"]
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+    QAbstractSpinBox {{ padding: 2px 0; }}
+    QComboBox QLineEdit, QLineEdit[role="title"]
         {{ border: 1px solid transparent; padding: 0; background: transparent; }}
     QLineEdit[role="title"]:focus {{ border-bottom: 1px solid {look.selected}; }}
     QTableView {{ border: none; selection-background-color: {look.tint};
