@@ -78,12 +78,7 @@ class Dialogs(QObject):
         def work(_: Hand) -> Figure:
             return source.figure
 
-        self._window.tasks.start(
-            "figure",
-            work,
-            then,
-            failed=self._window.show_failure,
-        )
+        self._window.tasks.start("copy", work, then, failed=self._window.show_failure)
 
     def settings(self) -> None:
         """Open the settings."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from routeviewer.errors import RouteviewerError
 from routeviewer.exports.registry import FORMATS, Format, write_export
@@ -181,8 +182,14 @@ class ExportDialog(QDialog):
         self.preview.failed.connect(lambda error: self.notices.tell(error.problem, error.remedy))
         self.write.clicked.connect(self.export)
         self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self._end)
         self.snippet.clicked.connect(self.copy_snippet)
         self._fit_to_format()
+
+    def _end(self) -> None:
+        """Go with the preview; what is being written is written."""
+        self._window.tasks.cancel("figure")
+        self.deleteLater()
 
     def _fit_to_format(self) -> None:
         known = self.chosen_format
@@ -277,16 +284,22 @@ class ExportDialog(QDialog):
             return target
 
         def done(written: str) -> None:
-            self.write.setEnabled(True)
-            if self.chosen_format.key == _PAGE:
-                self._page_name = Path(written).name
-            self.notices.tell(self.tr("Written: {0}").format(written))
+            self._tell_end(self.tr("Written: {0}").format(written))
+            self._page_name = Path(written).name if known.key == _PAGE else self._page_name
 
         def failed(error: RouteviewerError) -> None:
-            self.write.setEnabled(True)
-            self.notices.tell(error.problem, error.remedy)
+            self._tell_end(error.problem, error.remedy)
 
-        self._window.tasks.start("figure", work, done, failed=failed)
+        known = self.chosen_format
+        self._window.tasks.start("export", work, done, failed=failed)
+
+    def _tell_end(self, told: str, remedy: str = "") -> None:
+        """Tell how the writing ended; where the dialog is closed by now, in the window."""
+        if isValid(self):
+            self.write.setEnabled(True)
+            self.notices.tell(told, remedy)
+        else:
+            self._window.notices.tell(told, remedy)
 
     def copy_snippet(self) -> None:
         """Copy the HTML that puts the exported page into another page."""

@@ -15,7 +15,7 @@ from routeviewer.errors import CancelledError, RouteviewerError
 
 _THREADS = 2
 # What draws takes turns: its pictures build on each other.
-DRAWING = frozenset(("scene", "draw", "ghost", "figure"))
+DRAWING = frozenset(("scene", "draw", "ghost", "figure", "copy", "export"))
 # So does what writes one file.
 KEEPING = frozenset(("journal", "sync"))
 _LOG = logging.getLogger(__name__)

@@ -175,6 +175,11 @@ def _tables(settings: Settings) -> dict[str, Any]:
     return {
         "geocoding": {"service": geocoding.service, "ask": geocoding.ask, "services": services},
         "gazetteers": {"order": list(settings.gazetteers)},
+        "window": {
+            known.name: dict(value) if isinstance(value, Mapping) else value
+            for known in fields(WindowSettings)
+            for value in [getattr(settings.window, known.name)]
+        },
     }
 
 
