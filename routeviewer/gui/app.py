@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from routeviewer.errors import DisplayError, OutputError, RouteviewerError, SettingsError
@@ -21,7 +22,7 @@ from routeviewer.settings.folders import journals_folder
 from routeviewer.settings.settings import Settings
 from routeviewer.settings.storage import load_settings
 
-_LIMIT_MS, _LOOK_MS = 60_000, 20
+_LIMIT_MS, _LOOK_MS = 60_000, 50
 _TURN_S = 0.001
 
 
@@ -118,12 +119,15 @@ def _settings() -> tuple[Settings, SettingsError | None]:
 def _take(application: QApplication, window: MainWindow, picture: Picture) -> int:
     problems: list[RouteviewerError] = []
     window.session.failed.connect(problems.append)
-    webs: list[bool] = []
-    window.workspace.web.loaded.connect(webs.append)
     looking, limit = QTimer(window, interval=_LOOK_MS), QTimer(window, singleShot=True)
+    watch = _Watch(window, picture.tab)
+    shots: list[QPixmap] = []
 
     def look() -> None:
-        if problems or _is_shown(window, picture, webs):
+        if watch.is_shown():
+            # Before the end of the loop: with it the browser lets its picture go.
+            shots.append(window.grab())
+        if shots or problems or watch.has_failed:
             application.quit()
 
     looking.timeout.connect(look)
@@ -131,15 +135,14 @@ def _take(application: QApplication, window: MainWindow, picture: Picture) -> in
     looking.start()
     limit.start(_LIMIT_MS)
     application.exec()
-    shot, is_late = window.grab(), not limit.isActive()
     _end(window)
     if problems:
         raise problems[0]
-    if is_late or webs[-1:] == [False]:
+    if not shots:
         raise DisplayError(
             "The route was not drawn in time", "Write the figure with `routeviewer export`."
         )
-    if not shot.save(str(picture.target), "PNG"):
+    if not shots[0].save(str(picture.target), "PNG"):
         raise OutputError(
             f"The picture {picture.target} cannot be written",
             "Choose a folder that exists and that you may write to.",
@@ -147,14 +150,33 @@ def _take(application: QApplication, window: MainWindow, picture: Picture) -> in
     return 0
 
 
-def _is_shown(window: MainWindow, picture: Picture, webs: list[bool]) -> bool:
-    """Tell whether what is wanted is to be seen; bring its tab to the front."""
-    if not window.is_ready:
-        return False
-    if picture.tab == "web" and window.session.project is not None:
+class _Watch:
+    """Watches a window until what is wanted of it is to be seen."""
+
+    def __init__(self, window: MainWindow, tab: str) -> None:
+        self._window, self._tab = window, tab
+        self._seen: QImage | None = None
+        self._loaded: list[bool] = []
+        window.workspace.web.loaded.connect(self._loaded.append)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the page will never be seen."""
+        return self._loaded[-1:] == [False]
+
+    def is_shown(self) -> bool:
+        """Tell whether the tab is to be seen; bring it to the front when there is something."""
+        window = self._window
+        if not window.is_ready:
+            return False
+        if self._tab != "web" or window.session.project is None:
+            return True
         window.workspace.open_tab("web")
-        return window.workspace.web.is_painted or webs[-1:] == [False]
-    return True
+        if not self._loaded:
+            return False
+        # A page is painted in several steps: it is whole once nothing changes any more.
+        before, self._seen = self._seen, window.workspace.web.seen()
+        return self._seen is not None and self._seen == before
 
 
 def _end(window: MainWindow) -> None:

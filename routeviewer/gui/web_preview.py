@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from routeviewer.errors import RouteviewerError
@@ -76,13 +76,18 @@ class WebPreview(QWidget):
         """The browser, where one has been started."""
         return self._view
 
-    @property
-    def is_painted(self) -> bool:
-        """Whether the page is to be seen: it is painted some time after it was loaded."""
+    def seen(self) -> QImage | None:
+        """Return what is to be seen of the page: it is painted some time after it was loaded.
+
+        Returns:
+            A picture; None while there is nothing but a plain ground.
+        """
         if self._view is None or self._pages.currentWidget() is not self._view:
-            return False
-        small = self._view.grab().toImage().scaled(24, 24)
-        return len({small.pixel(x, y) for x in range(24) for y in range(24)}) > _LEAST_COLOURS
+            return None
+        picture = self._view.grab().toImage()
+        small = picture.scaled(24, 24)
+        colours = {small.pixel(x, y) for x in range(24) for y in range(24)}
+        return picture if len(colours) > _LEAST_COLOURS else None
 
     def look(self) -> None:
         """Make the page and show it."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageGrab
 
 from routeviewer.project.project import Project
 from routeviewer.project.storage import load
@@ -175,9 +175,7 @@ class RealWindow:
 
     def picture(self, target: Path) -> None:
         """Save the screen as a picture, for whoever wants to look."""
-        subprocess.run(
-            ["import", "-window", "root", str(target)], env=self._environment, check=True
-        )
+        ImageGrab.grab(xdisplay=self._environment["DISPLAY"]).save(target)
 
     def _windows(self, name: str) -> list[str]:
         return self._drive("search", "--onlyvisible", "--name", name).split()
