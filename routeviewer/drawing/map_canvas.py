@@ -177,13 +177,18 @@ class MapCanvas:
         self._drawn = drawn
 
     def paint(
-        self, painter: QPainter, *, between: Callable[[QPainter], None] = lambda _: None
+        self,
+        painter: QPainter,
+        *,
+        between: Callable[[QPainter], None] = lambda _: None,
+        beneath: Callable[[QPainter], None] = lambda _: None,
     ) -> None:
         """Paint a frame from the pictures; they are drawn first where there are none.
 
         Args:
             painter: A painter of the widget.
             between: Paints what lies over the base map and under the route: tiles.
+            beneath: Paints what lies over the route and under the marks: rings round them.
         """
         if self._drawn is None:
             self.refresh()
@@ -199,6 +204,7 @@ class MapCanvas:
         between(painter)
         if not drawn.route.isNull():
             painter.drawImage(target, drawn.route)
+        beneath(painter)
         for sprite in drawn.sprites:
             x, y = self.camera.page(np.array([sprite.anchor_m]))[0]
             # Whole pixels: a picture that lies between them would be blurred.

@@ -78,7 +78,9 @@ class Actions(QObject):
                         sign="plus")  # fmt: skip
         self.save = make(self.tr("&Save"), files.save, keys.Save, sign="save")
         self.save_as = make(self.tr("Save &as…"), files.save_as, "Ctrl+Shift+S")
-        self.export = make(self.tr("&Export…"), self.dialogs.export, "Ctrl+E", sign="download")
+        self.export = make(
+            self.tr("&Export…"), self.dialogs.export, "Ctrl+E", "Ctrl+Shift+E", sign="download"
+        )
         self.print = make(self.tr("&Print…"), self.dialogs.print, keys.Print, sign="printer")
         self.close = make(self.tr("&Close window"), self._window.close, keys.Close,
                           needs_project=False)  # fmt: skip

@@ -237,9 +237,11 @@ class ArticleView(QTextEdit):
         if wanted != self._painted:
             self._painted = wanted
             colour = colours().selected
-            self.setExtraSelections(
-                [self._tinted(span, colour, strength) for span, strength in self._tints()]
-            )
+            self.setExtraSelections([
+                self._tinted(piece, colour, strength)
+                for span, strength in self._tints()
+                for piece in self._between_discs(span)
+            ])  # fmt: skip
 
     def _tints(self) -> Iterator[tuple[Span, int]]:
         """Yield what is tinted, and how strongly."""
@@ -262,7 +264,17 @@ class ArticleView(QTextEdit):
             return False
         return project.toponyms[mark.toponym].name == name
 
-    def _tinted(self, span: Span, colour: str, alpha: int) -> Any:
+    def _between_discs(self, span: Span) -> Iterator[tuple[int, int]]:
+        """Yield positions from which and to which to tint: over discs Qt would lay a veil."""
+        start, end = self._offsets.position(span.start), self._offsets.position(span.end)
+        for mark in self.marks:
+            if mark.numbers and span.start < mark.span.start < span.end:
+                disc = self._offsets.position(mark.span.start) - 1
+                yield start, disc
+                start = disc + 1
+        yield start, end
+
+    def _tinted(self, piece: tuple[int, int], colour: str, alpha: int) -> Any:
         selection, tint = QTextEdit.ExtraSelection(), QColor(colour)
         tint.setAlpha(alpha)
         selection.format.setBackground(tint)
@@ -270,8 +282,8 @@ class ArticleView(QTextEdit):
             # The colours of names have too little contrast on the tint.
             selection.format.setForeground(self.palette().text())
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.position(span.start))
-        cursor.setPosition(self._offsets.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(piece[0])
+        cursor.setPosition(piece[1], QTextCursor.MoveMode.KeepAnchor)
         selection.cursor = cursor
         return selection
 

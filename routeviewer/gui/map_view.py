@@ -27,6 +27,7 @@ from routeviewer.errors import RouteviewerError
 from routeviewer.geo.chains import Box, lonlat_of
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.map_hand import MapHand
+from routeviewer.gui.map_rings import paint_rings
 from routeviewer.gui.session import Session
 from routeviewer.gui.tasks import Hand
 from routeviewer.gui.theme import colours
@@ -41,7 +42,6 @@ _STEP_PX, _ZOOM_STEP = 80, 1.4
 _NEAREST_M_PER_PX, _FARTHEST_M_PER_PX = 0.5, 40_000.0
 # A stop is glided to where it lies nearer to the edge than this.
 _EDGE_PX = 16.0
-_RING_PX = 2.5
 
 
 class MapView(QWidget):
@@ -316,39 +316,20 @@ class MapView(QWidget):
             painter.end()
             return
         camera, style = self.canvas.camera, self.canvas.style
-        self.canvas.paint(painter, between=lambda p: self.tiles.paint(p, camera))
+        canvas = self.canvas
+        canvas.paint(
+            painter, between=lambda p: self.tiles.paint(p, camera),
+            beneath=lambda p: paint_rings(p, canvas, self.session),
+        )  # fmt: skip
         if self._ghost is not None:
             paint_ghost(painter, self._ghost, camera, style)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = colours()
-        if self.session.hovered != self.session.selection.stop:
-            self._paint_ring(painter, self.session.hovered, QColor(look.selected), faint=True)
-        self._paint_ring(painter, self.session.selection.stop, QColor(look.selected), faint=False)
         self._hand.paint(painter)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.selected), 2))
+            painter.setPen(QPen(QColor(colours().selected), 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
-
-    def _paint_ring(
-        self, painter: QPainter, stop_id: str | None, colour: QColor, *, faint: bool
-    ) -> None:
-        if stop_id is None or self.canvas is None:
-            return
-        for mark, held in enumerate(self.canvas.scene.marks):
-            spot = self.canvas.spot_of(mark)
-            if spot is None or all(visit.stop_id != stop_id for visit in held.visits):
-                continue
-            dx, dy = self.canvas.shift_of(spot)
-            box = QRectF(
-                spot.box.left + dx, spot.box.low + dy,
-                spot.box.right - spot.box.left, spot.box.high - spot.box.low,
-            ).adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)  # fmt: skip
-            colour.setAlphaF(0.6 if faint else 1.0)
-            painter.setPen(QPen(colour, 2.0 if faint else 2.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
     # -- Qt's events -----------------------------------------------------------------------------
 

@@ -124,9 +124,9 @@ class PlaceSearch(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+        """Empty the field by Escape, and leave it by another."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave() if not self.text() else self.clear()
             return
         super().keyPressEvent(event)
 

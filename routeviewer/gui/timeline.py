@@ -153,10 +153,11 @@ class StopSlider(QWidget):
 
     def _paint_stops(self, painter: QPainter, stops: tuple[Stop, ...], at: int, y: float) -> None:
         look, last = colours(), -100.0
+        chosen = self._x(at) if at >= 0 else -100.0
         order = [*range(len(stops)), *([at] if at >= 0 else [])]
         for i in order:
             x, is_on = self._x(i), i == at
-            if not is_on and x - last < _DISC_ROOM_PX:
+            if not is_on and min(x - last, abs(x - chosen)) < _DISC_ROOM_PX:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(look.route))
                 painter.drawEllipse(QPointF(x, y), 2.5, 2.5)
