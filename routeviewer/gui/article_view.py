@@ -6,57 +6,32 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
     QHelpEvent,
     QMouseEvent,
-    QPainter,
-    QPyTextObject,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from routeviewer.gui.article_offsets import ArticleOffsets, shown_text
-from routeviewer.gui.discs import HEIGHT_PX, disc_width_px, paint_disc
+from routeviewer.gui.mark_formats import DISC, TextDiscs, disc_format, mark_format
 from routeviewer.gui.mention_marks import TextMark, text_marks
 from routeviewer.gui.session import Session
-from routeviewer.gui.theme import GRID, LARGE_PX, Colours, colours, sized_font
+from routeviewer.gui.theme import GRID, LARGE_PX, colours, sized_font
 from routeviewer.gui.why import told_of_mark
 from routeviewer.text.article import Span
 
-_DISC = QTextFormat.ObjectTypes.UserObject + 1
-_NUMBERS, _SIGN = QTextFormat.Property.UserProperty + 1, QTextFormat.Property.UserProperty + 2
 _PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LINE_HEIGHT_PERCENT = 150.0
 _MOST_LETTERS = 70
 # How strongly, of 255, the selected name is tinted.
 _STRONG = 64
-
-
-class _Discs(QPyTextObject):
-    """Draws the discs that stand in the text like letters."""
-
-    def intrinsicSize(self, doc: QTextDocument, position: int, fmt: QTextFormat) -> QSizeF:
-        return QSizeF(disc_width_px(str(fmt.property(_NUMBERS))) + 4, HEIGHT_PX - 4)
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        doc: QTextDocument,
-        position: int,
-        fmt: QTextFormat,
-    ) -> None:
-        room = QRectF(rect).adjusted(0, 1, -4, 5)
-        paint_disc(painter, str(fmt.property(_NUMBERS)), str(fmt.property(_SIGN)), room)
 
 
 class ArticleView(QTextEdit):
@@ -92,8 +67,8 @@ class ArticleView(QTextEdit):
         self.setAccessibleName(self.tr("Article"))
         self.setFont(sized_font(LARGE_PX))
         self.document().setDocumentMargin(GRID)
-        self._discs = _Discs(self)
-        self.document().documentLayout().registerHandler(_DISC, self._discs)
+        self._discs = TextDiscs(self)
+        self.document().documentLayout().registerHandler(DISC, self._discs)
         self.viewport().setMouseTracking(True)
         # The text waits for its turn: what is seen first is the map.
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
@@ -143,10 +118,10 @@ class ArticleView(QTextEdit):
             if after.span.end > after.span.start:
                 cursor.setPosition(start)
                 cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(_format(after, look))
+                cursor.setCharFormat(mark_format(after, look))
             if after.numbers:
                 cursor.setPosition(start)
-                cursor.insertText(_PLACEHOLDER, _disc_format(after))
+                cursor.insertText(_PLACEHOLDER, disc_format(after))
         cursor.endEditBlock()
         self._offsets = ArticleOffsets(self._text, [m.span.start for m in self.marks if m.numbers])
         self.setUpdatesEnabled(True)
@@ -175,10 +150,10 @@ class ArticleView(QTextEdit):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             if end > start:
-                cursor.setCharFormat(_format(mark, look))
+                cursor.setCharFormat(mark_format(mark, look))
             if mark.numbers:
                 cursor.setPosition(start)
-                cursor.insertText(_PLACEHOLDER, _disc_format(mark))
+                cursor.insertText(_PLACEHOLDER, disc_format(mark))
         cursor.endEditBlock()
         own = self.textCursor()
         own.setPosition(0)
@@ -386,36 +361,3 @@ class ArticleView(QTextEdit):
         words, data = self.words_selected(), QMimeData()
         data.setText("" if words is None else self._text[words.start : words.end])
         return data
-
-
-def _format(mark: TextMark, look: Colours) -> QTextCharFormat:
-    made = QTextCharFormat()
-    style = QTextCharFormat.UnderlineStyle
-    if mark.role == "stop":
-        made.setFontWeight(QFont.Weight.DemiBold)
-        made.setForeground(QColor(look.route))
-        made.setUnderlineStyle(style.SingleUnderline)
-        made.setUnderlineColor(QColor(look.route))
-    elif mark.role == "told":
-        made.setUnderlineStyle(style.SingleUnderline)
-        made.setUnderlineColor(QColor(look.route))
-    elif mark.sign == "inferred":
-        made.setForeground(QColor(look.inferred))
-        made.setUnderlineStyle(style.DashUnderline)
-        made.setUnderlineColor(QColor(look.inferred))
-    elif mark.role == "unresolved":
-        made.setForeground(QColor(look.unresolved))
-        made.setUnderlineStyle(style.WaveUnderline)
-        made.setUnderlineColor(QColor(look.unresolved))
-    else:
-        made.setUnderlineStyle(style.DotLine)
-        made.setUnderlineColor(QColor(look.mentioned))
-    return made
-
-
-def _disc_format(mark: TextMark) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setObjectType(_DISC)
-    made.setProperty(_NUMBERS, mark.numbers)
-    made.setProperty(_SIGN, mark.sign)
-    return made

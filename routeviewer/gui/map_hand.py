@@ -1,4 +1,4 @@
-"""What the pointer does on the map: pan, choose, drag marks and names, place new stops."""
+"""What pointer and keys do on the map: pan, choose, drag marks and names, place new stops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from routeviewer.drawing.layers.labels import Placed
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from routeviewer.gui.map_view import MapView
 
 _ENLARGED = 4 / 3
+_STEP_PX, _ZOOM_STEP = 80, 1.4
+_MOVES = {
+    Qt.Key.Key_Left: (_STEP_PX, 0), Qt.Key.Key_Right: (-_STEP_PX, 0),
+    Qt.Key.Key_Up: (0, _STEP_PX), Qt.Key.Key_Down: (0, -_STEP_PX),
+}  # fmt: skip
+_ZOOMS = {
+    Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP, Qt.Key.Key_Minus: 1 / _ZOOM_STEP,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -44,7 +52,7 @@ class MenuRequest:
 
 
 class MapHand:
-    """The pointer's hand on a map."""
+    """The hand on a map: with the pointer, or with keys."""
 
     def __init__(self, view: MapView) -> None:
         """Belong to a map."""
@@ -106,6 +114,23 @@ class MapHand:
         self._grip, self._view.is_placing = None, False
         self._view.unsetCursor()
         return was_busy
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Pan, zoom and walk by keys; tell whether a key was one of the map's."""
+        view, key = self._view, Qt.Key(event.key())
+        if key in _MOVES and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            view.pan(*_MOVES[key])
+        elif key in _ZOOMS:
+            view.zoom(_ZOOMS[key])
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            view.fit()
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
+            view.session.walk(1 if key == Qt.Key.Key_N else -1)
+        elif key == Qt.Key.Key_Escape and self.let_go():
+            view.update()
+        else:
+            return False
+        return True
 
     def show_shape(self, point: QPointF) -> None:
         """Give the pointer the shape of what it can do here."""

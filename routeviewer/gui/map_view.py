@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from routeviewer.drawing.camera import Camera
+from routeviewer.drawing.camera_moves import camera_between, same_view
 from routeviewer.drawing.ghost import Ghost, ghost_of, paint_ghost
 from routeviewer.drawing.map_canvas import Drawn, MapCanvas
 from routeviewer.errors import RouteviewerError
-from routeviewer.geo.chains import Box, lonlat_of
+from routeviewer.geo.chains import lonlat_of
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.map_hand import MapHand
 from routeviewer.gui.map_rings import paint_rings
@@ -38,7 +39,6 @@ from routeviewer.project.project import Project
 from routeviewer.scene.build import bounds_of, build_scene
 
 _REST_MS, _GLIDE_MS = 90, 200
-_STEP_PX, _ZOOM_STEP = 80, 1.4
 _NEAREST_M_PER_PX, _FARTHEST_M_PER_PX = 0.5, 40_000.0
 # A stop is glided to where it lies nearer to the edge than this.
 _EDGE_PX = 16.0
@@ -128,7 +128,7 @@ class MapView(QWidget):
             scene = build_scene(replace(project, figure=figure))
             canvas = MapCanvas(scene, *size, density=density, for_tiles=for_tiles)
             if old is not None:
-                canvas.camera = _same_view(old.camera, canvas)
+                canvas.camera = same_view(old.camera, canvas.camera)
             return None if hand.cancelled() else (canvas, canvas.drawn(canvas.camera))
 
         def done(result: tuple[MapCanvas, Drawn] | None) -> None:
@@ -240,14 +240,7 @@ class MapView(QWidget):
     def _glided(self, share: float) -> None:
         if self._way is None or self.canvas is None:
             return
-        start, end = self._way
-        eased = share * share * (3 - 2 * share)
-        self.canvas.camera = end if share >= 1 else replace(
-            end,
-            x_m=start.x_m + (end.x_m - start.x_m) * eased,
-            y_m=start.y_m + (end.y_m - start.y_m) * eased,
-            m_per_pt=start.m_per_pt * (end.m_per_pt / start.m_per_pt) ** eased,
-        )  # fmt: skip
+        self.canvas.camera = camera_between(*self._way, share)
         self.update()
 
     def _show_selected(self) -> None:
@@ -409,42 +402,5 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pan, zoom and walk by keys."""
-        moves = {
-            Qt.Key.Key_Left: (_STEP_PX, 0), Qt.Key.Key_Right: (-_STEP_PX, 0),
-            Qt.Key.Key_Up: (0, _STEP_PX), Qt.Key.Key_Down: (0, -_STEP_PX),
-        }  # fmt: skip
-        zooms = {
-            Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP,
-            Qt.Key.Key_Minus: 1 / _ZOOM_STEP,
-        }  # fmt: skip
-        key = Qt.Key(event.key())
-        if key in moves and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.pan(*moves[key])
-        elif key in zooms:
-            self.zoom(zooms[key])
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
-            self.fit()
-        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
-            self.session.walk(1 if key == Qt.Key.Key_N else -1)
-        elif key == Qt.Key.Key_Escape and self._hand.let_go():
-            self.update()
-        else:
+        if not self._hand.key(event):
             super().keyPressEvent(event)
-
-
-def _same_view(camera: Camera, canvas: MapCanvas) -> Camera:
-    """Return the view of a new map that shows what another view showed."""
-    frame: Box = camera.frame
-    middle = np.array([[frame.right / 2, frame.high / 2]])
-    lonlat = camera.earth(middle)
-    new = canvas.camera
-    if camera.projection == new.projection:
-        return replace(camera, frame=new.frame)
-    if not np.all(np.isfinite(lonlat)):
-        return new
-    x_m, y_m = new.projection.forward(lonlat)[0]
-    side = lonlat + np.array([[0.0, 0.05]])
-    stretch = np.hypot(*(new.projection.forward(side)[0] - (x_m, y_m))) / np.hypot(
-        *(camera.projection.forward(side)[0] - camera.projection.forward(lonlat)[0])
-    )
-    return replace(new, x_m=float(x_m), y_m=float(y_m), m_per_pt=camera.m_per_pt * float(stretch))
