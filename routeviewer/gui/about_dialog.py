@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from importlib import metadata
 from typing import Any
@@ -21,10 +22,7 @@ from PySide6.QtWidgets import (
 from routeviewer import __version__, assets
 from routeviewer.gui.theme import GRID
 
-_LIBRARIES = (
-    "PySide6", "numpy", "pyproj", "shapely", "geopy", "folium", "xyzservices", "babel", "pypdf",
-    "trafilatura", "rapidfuzz", "geographiclib", "cattrs", "platformdirs", "tomlkit", "keyring",
-)  # fmt: skip
+_OWN = "routeviewer"
 
 
 class AboutDialog(QDialog):
@@ -77,7 +75,7 @@ def versions_told() -> str:
         f"routeviewer {__version__}", f"Python {sys.version.split()[0]}", f"Qt {qVersion()}",
         platform.platform(), "",
     ]  # fmt: skip
-    for name in _LIBRARIES:
+    for name in _libraries():
         try:
             held: Any = metadata.metadata(name)
         except metadata.PackageNotFoundError:
@@ -86,3 +84,10 @@ def versions_told() -> str:
         licence = licence.splitlines()[0][:60] if licence else ""
         lines.append(f"{name} {held['Version']}{f'  ({licence})' if licence else ''}")
     return "\n".join(lines)
+
+
+def _libraries() -> list[str]:
+    """Return the packages that the program names as its needs, sorted."""
+    named = metadata.requires(_OWN) or []
+    own = [line for line in named if "extra ==" not in line]
+    return sorted({re.split(r"[\s<>=!~;\[]", line)[0] for line in own}, key=str.casefold)

@@ -28,6 +28,7 @@ from shiboken6 import isValid
 from routeviewer.errors import RouteviewerError
 from routeviewer.exports.registry import FORMATS, Format, write_export
 from routeviewer.exports.source import ExportOptions, ExportSource
+from routeviewer.gui.choice_names import choice_name, language_name
 from routeviewer.gui.figure_preview import FigurePreview
 from routeviewer.gui.icons import icon
 from routeviewer.gui.notice_bar import NoticeBar
@@ -74,11 +75,9 @@ class ExportDialog(QDialog):
         self.preset = QComboBox(self)
         for key, preset in presets().items():
             self.preset.addItem(preset.name, key)
-        self.style_ = self._combo((style, style.capitalize()) for style in STYLES)
-        self.projection = self._combo((key, key.capitalize()) for key in _PROJECTIONS)
-        self.language = self._combo(
-            (("", self.tr("As the article")), *((code, code) for code in languages()))
-        )
+        self.style_ = self._combo((style, choice_name(style)) for style in STYLES)
+        self.projection = self._combo((key, choice_name(key)) for key in _PROJECTIONS)
+        self.language = self._combo((code, language_name(code)) for code in ("", *languages()))
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(self.tr("By the route"))
         self.caption = QPlainTextEdit(self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from routeviewer.errors import RouteviewerError
+from routeviewer.gui.choice_names import choice_name, language_name
 from routeviewer.gui.corrections_page import CorrectionsPage
 from routeviewer.gui.gazetteers_page import GazetteersPage
 from routeviewer.gui.notice_bar import NoticeBar
@@ -129,16 +130,6 @@ class LookPage(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GRID * 2)
         form.setVerticalSpacing(GRID)
-        told = {
-            "system": self.tr("As the system"), "light": self.tr("Light"),
-            "dark": self.tr("Dark"), "km": self.tr("Kilometres"), "mi": self.tr("Miles"),
-            "nmi": self.tr("Nautical miles"), "decimal": self.tr("Decimal degrees"),
-            "degrees": self.tr("Degrees, minutes, seconds"), "auto": self.tr("By the route"),
-            "mercator": "Mercator", "azimuthal": self.tr("Azimuthal equal-area"),
-            "equal-earth": "Equal Earth", "dashed": self.tr("Dashed"),
-            "hidden": self.tr("Not drawn"), "": self.tr("As the article"),
-            "print": self.tr("Print (black and white)"),
-        }  # fmt: skip
         for key, name, choices in (
             ("look", self.tr("&Look"), WINDOW_CHOICES["look"]),
             ("units", self.tr("&Lengths"), WINDOW_CHOICES["units"]),
@@ -151,10 +142,11 @@ class LookPage(QWidget):
             box = QComboBox(self)
             box.setAccessibleName(name.replace("&", ""))
             for choice in choices:
-                box.addItem(told.get(choice, choice), choice)
+                named = language_name if key == "language" else choice_name
+                box.addItem(named(choice), choice)
             held = getattr(settings, key)
             if box.findData(held) < 0:
-                box.addItem(held, held)
+                box.addItem(choice_name(held), held)
             box.setCurrentIndex(box.findData(held))
             form.addRow(name, box)
             self.fields[key] = box

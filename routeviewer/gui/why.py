@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from routeviewer.gui.mention_marks import TextMark
 from routeviewer.itinerary.itinerary import Stop
 from routeviewer.places.candidate import Candidate
@@ -43,23 +45,29 @@ def told_of_mark(project: Project, mark: TextMark) -> str:
     if mark.toponym is not None:
         toponym = project.toponyms[mark.toponym]
         if toponym.chosen is None:
-            lines.append(f"<b>{escape(toponym.name)}</b>: no place is known for it")
+            lines.append(f"<b>{escape(toponym.name)}</b>: {_tr('no place is known for it')}")
         else:
             sure = "" if toponym.chosen_by == "person" else f" · {percent(toponym.confidence)}"
             lines.append(f"<b>{escape(where_told(toponym.chosen))}</b>{sure}")
             best = [c for c in toponym.candidates if c.place == toponym.chosen]
             lines += [escape(reasons_told(c)) for c in best if c.reasons]
             if toponym.chosen_by == "person":
-                lines.append("chosen by you")
+                lines.append(_tr("chosen by you"))
         if not stops:
             why = next((a.rule for a in project.asides if a.toponym.name == toponym.name), None)
             if why is not None:
-                lines.append(f"Not on the route: {escape(aside_sentence(why))}")
+                told = _tr("Not on the route: {0}").format(aside_sentence(why))
+                lines.append(escape(told))
     lines += [_stop_line(project, stop) for stop in stops]
     return f"<qt>{'<br>'.join(lines)}</qt>" if lines else ""
 
 
 def _stop_line(project: Project, stop: Stop) -> str:
     number = project.itinerary.stops.index(stop) + 1
-    why = visit_sentence(stop.evidence[0].rule) if stop.evidence else "added by you"
-    return f"Stop {number}: {escape(stop.label)} · {percent(stop.confidence)}<br>{escape(why)}"
+    why = visit_sentence(stop.evidence[0].rule) if stop.evidence else _tr("added by you")
+    named = escape(_tr("Stop {0}: {1}").format(number, stop.label))
+    return f"{named} · {percent(stop.confidence)}<br>{escape(why)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("why", text)
