@@ -203,7 +203,7 @@ def _sheet(look: Colours) -> str:
         background: palette(base); }}
     QListView::item, QTreeView::item {{ padding: 2px 4px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
-    QAbstractSpinBox {{ padding: 2px 0; }}
+    QAbstractSpinBox {{ padding: 2px 6px; }}
     QComboBox QLineEdit, QLineEdit[role="title"]
         {{ border: 1px solid transparent; padding: 0; background: transparent; }}
     QLineEdit[role="title"]:focus {{ border-bottom: 1px solid {look.selected}; }}
