@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from routeviewer.gui.discs import paint_disc
@@ -98,6 +107,8 @@ class StopSlider(QWidget):
         super().__init__(parent)
         self._session = session
         self._shares: tuple[float, ...] = ()
+        self._dates: tuple[str, ...] = ()
+        self._widths: tuple[float, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(46)
         self.setMinimumWidth(120)
@@ -113,7 +124,11 @@ class StopSlider(QWidget):
         return QSize(400, 46)
 
     def _refresh(self) -> None:
-        self._shares = time_shares(self._session.stops)
+        stops = self._session.stops
+        self._shares = time_shares(stops)
+        self._dates = tuple(_short(stop) for stop in stops)
+        metrics = QFontMetricsF(sized_font(SMALL_PX))
+        self._widths = tuple(metrics.horizontalAdvance(told) for told in self._dates)
         self._tell()
 
     def _tell(self) -> None:
@@ -144,7 +159,7 @@ class StopSlider(QWidget):
             painter.setPen(QPen(QColor(look.route), 2))
             painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(at), y))
         self._paint_stops(painter, stops, at, y)
-        self._paint_dates(painter, stops, at)
+        self._paint_dates(painter, at)
         if self.hasFocus():
             painter.setPen(QPen(QColor(look.selected), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,44 +169,49 @@ class StopSlider(QWidget):
     def _paint_stops(self, painter: QPainter, stops: tuple[Stop, ...], at: int, y: float) -> None:
         look, last = colours(), -100.0
         chosen = self._x(at) if at >= 0 else -100.0
-        order = [*range(len(stops)), *([at] if at >= 0 else [])]
-        for i in order:
-            x, is_on = self._x(i), i == at
-            if not is_on and min(x - last, abs(x - chosen)) < _DISC_ROOM_PX:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(look.route))
+        discs: list[int] = []
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.route))
+        for i in range(len(stops)):
+            x = self._x(i)
+            if i == at:
+                continue
+            if min(x - last, abs(x - chosen)) < _DISC_ROOM_PX:
                 painter.drawEllipse(QPointF(x, y), 2.5, 2.5)
-                continue
-            last = x if not is_on else last
-            if is_on:
-                painter.setPen(QPen(QColor(look.selected), 2.5))
-                painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-                painter.drawEllipse(QPointF(x, y), 12, 12)
-            paint_disc(painter, str(i + 1), sign_of(stops[i]), QRectF(x - 12, y - 12, 24, 24))
+            else:
+                last = x
+                discs.append(i)
+        if at >= 0:
+            painter.setPen(QPen(QColor(look.selected), 2.5))
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+            painter.drawEllipse(QPointF(chosen, y), 12, 12)
+            discs.append(at)
+        for i in discs:
+            box = QRectF(self._x(i) - 12, y - 12, 24, 24)
+            paint_disc(painter, str(i + 1), sign_of(stops[i]), box)
 
-    def _paint_dates(self, painter: QPainter, stops: tuple[Stop, ...], at: int) -> None:
-        look = colours()
+    def _paint_dates(self, painter: QPainter, at: int) -> None:
+        look, right = colours(), -100.0
         painter.setFont(sized_font(SMALL_PX))
-        metrics, right = painter.fontMetrics(), -100.0
-        for i, stop in sorted(enumerate(stops), key=lambda item: item[0] != at):
-            told = _short(stop)
-            if not told:
+        # The selected stop has its date first; others have theirs where there is room.
+        kept = (0.0, -1.0)
+        if at >= 0 and self._dates[at]:
+            left = self._date_left(at)
+            kept = (left - GRID, left + self._widths[at] + GRID)
+            painter.setPen(QColor(look.selected))
+            painter.drawText(QPointF(left, 42), self._dates[at])
+        painter.setPen(QColor(look.muted))
+        for i, told in enumerate(self._dates):
+            left = self._date_left(i)
+            end = left + self._widths[i]
+            if not told or i == at or left < right + GRID or (left < kept[1] and end > kept[0]):
                 continue
-            width = metrics.horizontalAdvance(told)
-            left = min(max(2.0, self._x(i) - width / 2), self.width() - width - 2.0)
-            if i != at and (left < right + GRID or self._covers(left, width, at, metrics)):
-                continue
-            painter.setPen(QColor(look.selected if i == at else look.muted))
             painter.drawText(QPointF(left, 42), told)
-            if i != at:
-                right = left + width
+            right = end
 
-    def _covers(self, left: float, width: float, at: int, metrics: object) -> bool:
-        if at < 0:
-            return False
-        own = metrics.horizontalAdvance(_short(self._session.stops[at]))  # type: ignore[attr-defined]  # metrics of a font
-        middle = min(max(2.0 + own / 2, self._x(at)), self.width() - own / 2 - 2)
-        return bool(own > 0 and abs(left + width / 2 - middle) < (width + own) / 2 + GRID)
+    def _date_left(self, index: int) -> float:
+        width = self._widths[index]
+        return min(max(2.0, self._x(index) - width / 2), self.width() - width - 2.0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the nearest stop."""
