@@ -90,7 +90,7 @@ class CutRings:
         if not np.any(both):
             return self.plane
         breaks = np.flatnonzero(both) + 1
-        starts = np.unique(np.concatenate([self.plane.starts, breaks])).astype(np.intp)
+        starts = np.array(sorted({*self.plane.starts.tolist(), *breaks.tolist()}), np.intp)
         return Chains(self.plane.points, starts).without_stubs(2)
 
 

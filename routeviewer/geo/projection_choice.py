@@ -80,6 +80,7 @@ def circle_round(lonlat: Points) -> tuple[tuple[float, float], float]:
 
 def _middle_of_widest_gap(lons: Points) -> float:
     """Return the meridian in the middle of the widest range without points."""
-    around = np.unique(lons % 360)
+    # Not np.unique: it loads the masked arrays, which nobody needs.
+    around = sorted(set((lons % 360).tolist()))
     gaps = [(b - a, (a + b) / 2) for a, b in pairwise([*around, around[0] + 360])]
     return float(max(gaps)[1])

@@ -53,8 +53,9 @@ class DoubtsList(QScrollArea):
         read = tuple(n for n in project.warnings if n.rule not in DOUBTS)
         itinerary = project.itinerary
         self._session.tasks.start(
-            "doubts", lambda _: (*doubts_about(route_of(itinerary)), *read), self._show
-        )
+            "doubts", lambda _: (*doubts_about(route_of(itinerary)), *read), self._show,
+            later=True,
+        )  # fmt: skip
 
     def _show(self, notices: tuple[Notice, ...]) -> None:
         if notices == self._notices and self.widget() is not None:

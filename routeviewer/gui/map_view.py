@@ -142,7 +142,8 @@ class MapView(QWidget):
             self._settle()
 
         self.session.tasks.cancel("draw")
-        self.session.tasks.start("scene", work, done, failed=self._failed)
+        is_there = self.canvas is not None
+        self.session.tasks.start("scene", work, done, failed=self._failed, later=is_there)
 
     def _failed(self, error: RouteviewerError) -> None:
         self.session.failed.emit(error)

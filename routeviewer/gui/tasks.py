@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from routeviewer.errors import CancelledError, RouteviewerError
 
@@ -18,6 +18,7 @@ _THREADS = 2
 DRAWING = frozenset(("scene", "draw", "ghost", "figure", "copy", "export"))
 # So does what writes one file.
 KEEPING = frozenset(("journal", "sync"))
+_LATER_MS = 25
 _LOG = logging.getLogger(__name__)
 
 
@@ -73,6 +74,7 @@ class Tasks(QObject):
         *,
         failed: Callable[[RouteviewerError], None] = lambda _: None,
         staged: Callable[[str], None] = lambda _: None,
+        later: bool = False,
     ) -> None:
         """Run a function in another thread.
 
@@ -82,6 +84,8 @@ class Tasks(QObject):
             done: Called with its result.
             failed: Called with its error, unless it was cancelled.
             staged: Called with the stages that it tells.
+            later: Begin once the window has painted what was changed: Python's threads take
+                turns, and each of them makes the window's longer.
         """
         self.cancel(topic)
         self._numbers += 1
@@ -104,9 +108,21 @@ class Tasks(QObject):
                 )
             self._finished.emit(topic, number, result, error)
 
-        pool = self._keeping if topic in KEEPING else self._pool
-        (self._drawing if topic in DRAWING else pool).submit(run)
+        def submit() -> None:
+            task = self._running.get(topic)
+            if task is not None and task.number == number:
+                self._pool_of(topic).submit(run)
+
+        if later:
+            QTimer.singleShot(_LATER_MS, self, submit)
+        else:
+            submit()
         self.idle_changed.emit()
+
+    def _pool_of(self, topic: str) -> ThreadPoolExecutor:
+        if topic in DRAWING:
+            return self._drawing
+        return self._keeping if topic in KEEPING else self._pool
 
     def cancel(self, topic: str) -> None:
         """Forget the task of a topic, if there is one."""
