@@ -30,7 +30,8 @@ FACES = {"regular": "Regular", "semibold": "Semibold", "italic": "It"}
 # Shares of the size: how far capitals and letters like "p" reach from the baseline.
 CAP_HEIGHT, DESCENT, ASCENT = 0.66, 0.21, 0.73
 LINE_HEIGHT = 1.22
-_FONTS, _METRICS = PerThread(), PerThread()
+# Qt's fonts belong to the thread that made them, and go with it.
+_FONTS, _METRICS, _RAW_FONTS = PerThread(), PerThread(), PerThread()
 # Letters are measured and outlined large, so that no rounding to pixels shows.
 _MEASURED_PX = 200
 
@@ -123,11 +124,10 @@ def wrapped(text: str, face: str, size_pt: float, width_pt: float) -> list[str]:
 def missing_letters(texts: Iterable[str]) -> str:
     """Return the letters that the bundled font lacks, each once, in order."""
     start_fonts()
-    held = _raw_font()
+    held = _RAW_FONTS.made("regular", _raw_font)
     letters = dict.fromkeys(letter for text in texts for letter in text if not letter.isspace())
     return "".join(letter for letter in letters if not held.supportsCharacter(ord(letter)))
 
 
-@lru_cache(maxsize=1)
 def _raw_font() -> QRawFont:
     return QRawFont(font_file("regular"), _MEASURED_PX)
