@@ -71,6 +71,13 @@ class PlaceSearch(QLineEdit):
         """The places that are offered."""
         return self._found
 
+    def begin(self, text: str) -> None:
+        """Take the keys and look a text up; what is typed replaces it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(text)
+        self.selectAll()
+        self._search()
+
     def _search(self) -> None:
         text = self.text().strip()
         self._position = position_of(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,10 +57,18 @@ class StopDetails(QTabWidget):
         self.refresh()
 
     def look_up(self) -> None:
-        """Go to the field in which another place is looked up."""
+        """Go to the field in which another place is looked up; what is like the name is found."""
         self.setCurrentWidget(self.evidence)
-        self.evidence.other.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.evidence.refresh()
         self.evidence.ensureWidgetVisible(self.evidence.other)
+        self.evidence.other.begin(_stem(self._name))
+
+    @property
+    def _name(self) -> str:
+        """The name of what is selected."""
+        selected = self._session.selection
+        stop = self._session.stop(selected.stop)
+        return (selected.name or "") if stop is None else stop.label
 
     def refresh(self) -> None:
         """Count what the tabs hold."""
@@ -215,6 +225,11 @@ class _Evidence(QScrollArea):
             self._keep_note()
             self._noted = noted
         return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]  # Qt's port
+
+
+def _stem(name: str) -> str:
+    """Return the first part of a name with hyphens, commas or brackets: others may share it."""
+    return re.split(r"[-–,(]", name, maxsplit=1)[0].strip()
 
 
 def _label(parent: QWidget, role: str) -> QLabel:

@@ -174,3 +174,20 @@ def test_doubts_are_worked_out_anew_with_every_change(tour: MainWindow, qtbot: Q
     tour.session.undo()
     tour.session.undo()
     qtbot.waitUntil(lambda: doubts.count() == 0, timeout=5000)
+
+
+def test_another_place_of_a_like_name_is_offered_at_once(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = sample_window
+    window.activateWindow()
+    before = window.session.stops[3].place
+    window.session.select_stop(window.session.stops[3].id)
+    window.actions_.other_place.trigger()
+    other = window.stops.details.evidence.other
+    assert other.hasSelectedText()
+    qtbot.waitUntil(lambda: len(other.found) > 1, timeout=10_000)
+    other._choose(0)  # noqa: SLF001 - what a click in the list does
+    assert window.session.stops[3].place not in (None, before)
+    window.actions_.undo.trigger()
+    assert window.session.stops[3].place == before
