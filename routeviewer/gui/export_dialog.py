@@ -257,7 +257,7 @@ class ExportDialog(QDialog):
         else:
             suffix = known.suffixes[0]
             target, _ = QFileDialog.getSaveFileName(
-                self, self.tr("Export"), str(Path(memory.folder) / f"map{suffix}"),
+                self, self.tr("Save export"), str(Path(memory.folder) / f"map{suffix}"),
                 f"{known.key.upper()} (*{suffix})",
             )  # fmt: skip
             if target and not target.casefold().endswith(known.suffixes):

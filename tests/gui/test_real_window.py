@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.skipif(not are_there(), reason="needs Xvfb and xdotool"),
 ]
 # A search waits for a pause in typing; menus and dialogs have to be there for the next key.
-_TYPED_S, _OPENED_S = 1.2, 0.6
+_TYPED_S, _OPENED_S = 2.0, 1.0
 MAIN = "story.route"
 
 
@@ -113,15 +113,16 @@ def exported(real: RealWindow, folder: Path) -> None:
         real.key("alt+f")
         real.type(letters)
         real.key("alt+e")
-        until(lambda: real.title().count("Export") > 1, "no question for the file")
+        until(lambda: "Save export" in real.title(), "no question for the file")
         time.sleep(_OPENED_S)
-        real.focus("Export")
+        real.focus("Save export")
         real.type(str(target))
         real.key("Return")
         until(lambda at=target: at.exists() and at.stat().st_size > 10_000, f"no {letters}")
-        time.sleep(_OPENED_S)
+        until(lambda: "Save export" not in real.title(), "the question stays")
         real.focus("Export")
         real.key("Escape")
+        until(lambda: "Export" not in real.title(), "the dialog stays")
         real.focus(MAIN)
 
 
