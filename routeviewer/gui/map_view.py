@@ -142,8 +142,7 @@ class MapView(QWidget):
             self._settle()
 
         self.session.tasks.cancel("draw")
-        is_there = self.canvas is not None
-        self.session.tasks.start("scene", work, done, failed=self._failed, later=is_there)
+        self.session.tasks.start("scene", work, done, failed=self._failed, later=True)
 
     def _failed(self, error: RouteviewerError) -> None:
         self.session.failed.emit(error)

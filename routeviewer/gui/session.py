@@ -284,7 +284,7 @@ class Session(QObject):
             later, self._later = self._later or [], None
             self._journal.take(later)
 
-        self.tasks.start("journal", work, done, failed=self.failed.emit)
+        self.tasks.start("journal", work, done, failed=self.failed.emit, later=True)
 
     def _sync(self) -> None:
         self.tasks.start("sync", lambda _: self._journal.sync(), lambda _: None)
