@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from routeviewer.itinerary.build import build_journey
 from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.travellers import Traveller, travellers_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from routeviewer.places.feedback import Cancelled, check, never
 from routeviewer.places.finding import find_in
 from routeviewer.places.toponym import Toponym
 from routeviewer.project.editing import replay
+from routeviewer.project.edits import Edit
+from routeviewer.project.joining import joined
 from routeviewer.project.project import Project
 from routeviewer.route.paths import route_of
 from routeviewer.route.plausibility import doubts_about
 from routeviewer.text.article import Article, Notice
 from routeviewer.text.readers import article_from_text
 
+# The stages of reading, of which `stage` is told.
+STAGES = ("places", "journeys")
 # Another person's way is a route of its own from this many stops on.
 _LEAST_STOPS = 2
 
@@ -75,6 +81,8 @@ def read(
     published: date | None = None,
     traveller: str | None = None,
     gazetteer: BundledGazetteer | None = None,
+    stage: Callable[[str], None] = lambda _: None,
+    cancelled: Cancelled = never,
 ) -> Project:
     """Return the routes that an article tells.
 
@@ -83,11 +91,20 @@ def read(
         published: Replaces the article's own day of publication.
         traveller: Whose route is wanted first: a name or a part of it.
         gazetteer: An open gazetteer, for many articles in a row.
+        stage: Told which of ``STAGES`` begins.
+        cancelled: Tells whether the user has enough; looked at between the stages.
+
+    Raises:
+        CancelledError: The user has enough.
     """
     if published is not None:
         article = replace(article, published=published)
     gazetteer = gazetteer or BundledGazetteer()
+    stage("places")
+    check(cancelled)
     findings = find_in(article, gazetteer)
+    stage("journeys")
+    check(cancelled)
     people = travellers_of(findings, hint=traveller)
     grammar = Grammar(findings)
     main = build_journey(findings, gazetteer, people[0], grammar=grammar)
@@ -111,13 +128,34 @@ def read(
     )
 
 
-def reread(project: Project, *, gazetteer: BundledGazetteer | None = None) -> Project:
-    """Read a project's article anew and replay what a person changed.
+def reread(
+    project: Project,
+    *,
+    gazetteer: BundledGazetteer | None = None,
+    stage: Callable[[str], None] = lambda _: None,
+    cancelled: Cancelled = never,
+) -> Project:
+    """Read a project's articles anew and replay what a person changed.
 
     Edits that no longer apply are left out, each with a warning.
+
+    Raises:
+        CancelledError: The user has enough.
     """
-    fresh = read(project.article, gazetteer=gazetteer)
-    replayed, lost = replay(fresh, project.edits)
+    gazetteer = gazetteer or BundledGazetteer()
+    readings = [
+        read(
+            article, traveller=project.facts_of(i).traveller or None, gazetteer=gazetteer,
+            stage=stage, cancelled=cancelled,
+        )
+        for i, article in enumerate(project.articles)
+    ]  # fmt: skip
+    return with_edits(reduce(joined, readings), project.edits)
+
+
+def with_edits(reading: Project, edits: Sequence[Edit]) -> Project:
+    """Return a new reading with what a person changed; what no longer applies is told."""
+    replayed, lost = replay(reading, edits)
     warnings = tuple(Notice("edit-lost", (type(edit).__name__,)) for edit in lost)
     return replace(replayed, warnings=(*replayed.warnings, *warnings))
 

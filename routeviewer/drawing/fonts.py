@@ -23,12 +23,15 @@ from PySide6.QtGui import (
 
 from routeviewer import assets
 from routeviewer.errors import ResourceError
+from routeviewer.geo.per_thread import PerThread
 
 FAMILY = "Source Sans Pro"
 FACES = {"regular": "Regular", "semibold": "Semibold", "italic": "It"}
 # Shares of the size: how far capitals and letters like "p" reach from the baseline.
 CAP_HEIGHT, DESCENT, ASCENT = 0.66, 0.21, 0.73
 LINE_HEIGHT = 1.22
+# Qt's fonts belong to the thread that made them, and go with it.
+_FONTS, _METRICS, _RAW_FONTS = PerThread(), PerThread(), PerThread()
 # Letters are measured and outlined large, so that no rounding to pixels shows.
 _MEASURED_PX = 200
 
@@ -66,9 +69,12 @@ def _application() -> QGuiApplication:
     return QGuiApplication(["routeviewer"])
 
 
-@lru_cache(maxsize=len(FACES))
 def font(face: str) -> QFont:
     """Return a face at the size at which it is measured."""
+    return _FONTS.made(face, lambda: _font(face))
+
+
+def _font(face: str) -> QFont:
     start_fonts()
     made = QFont(FAMILY)
     made.setPixelSize(_MEASURED_PX)
@@ -90,9 +96,8 @@ def text_width(text: str, face: str, size_pt: float) -> float:
     return _metrics(face).horizontalAdvance(text) * font_scale(size_pt)
 
 
-@lru_cache(maxsize=len(FACES))
 def _metrics(face: str) -> QFontMetricsF:
-    return QFontMetricsF(font(face))
+    return _METRICS.made(face, lambda: QFontMetricsF(font(face)))
 
 
 @lru_cache(maxsize=2048)
@@ -119,11 +124,10 @@ def wrapped(text: str, face: str, size_pt: float, width_pt: float) -> list[str]:
 def missing_letters(texts: Iterable[str]) -> str:
     """Return the letters that the bundled font lacks, each once, in order."""
     start_fonts()
-    held = _raw_font()
+    held = _RAW_FONTS.made("regular", _raw_font)
     letters = dict.fromkeys(letter for text in texts for letter in text if not letter.isspace())
     return "".join(letter for letter in letters if not held.supportsCharacter(ord(letter)))
 
 
-@lru_cache(maxsize=1)
 def _raw_font() -> QRawFont:
     return QRawFont(font_file("regular"), _MEASURED_PX)

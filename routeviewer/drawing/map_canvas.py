@@ -2,12 +2,13 @@
 
 A widget holds one, hands it its size and camera, and calls ``paint`` for each frame. While the
 view moves, the last pictures are shifted and scaled; when it rests, ``refresh`` draws them anew.
+Drawing may be done in another thread: ``drawn`` there, ``take`` in the window's.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +18,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from routeviewer.basemap.level import level_for
 from routeviewer.drawing.camera import Camera, fitted
 from routeviewer.drawing.layers.ground import View
-from routeviewer.drawing.layers.labels import labels_group
+from routeviewer.drawing.layers.labels import Placed, labels_group
 from routeviewer.drawing.layers.marks import marks_group
 from routeviewer.drawing.map_layers import MapLayers, draw_map
 from routeviewer.drawing.painting import colour, paint_group
@@ -26,6 +27,7 @@ from routeviewer.drawing.sheet import Group
 from routeviewer.drawing.spots import Spot
 from routeviewer.drawing.text_pictures import paint_quickly
 from routeviewer.geo.chains import Box
+from routeviewer.scene.content import least_km, projection_of
 from routeviewer.scene.scene import Scene
 from routeviewer.scene.style import style_named
 from routeviewer.wording.catalogue import catalogue
@@ -37,9 +39,12 @@ _COARSER, _FINEST_PX = 3.0, 0.8
 _PADDING_PX = 40.0
 # A screen's pixel is 1/96 inch, a point of print 1/72.
 _PX_PER_PT = 4 / 3
-_LEAST_M = 20_000.0
 # These keep their size while the view moves; all others shift and scale with the ground.
 _FOLLOWING = ("marks", "stop names")
+# Over tiles only these are drawn.
+_ROUTE = (
+    "uncertainty", "line places", "legs", "mentioned", "arrowheads", "further names",
+)  # fmt: skip
 # The stairs at the land's edge lie under the coast's line: smoothing it would cost as much as all
 # other layers together.
 _UNDER_A_LINE = "land"
@@ -65,15 +70,43 @@ class _Sprite:
     dy: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """The layers as pictures.
+
+    Attributes:
+        camera: The view that they were drawn for; it reaches beyond the widget's edges.
+        ground: The base map; with the route, unless tiles may lie between the two.
+        route: The route's lines alone, or a null picture.
+        sprites: The marks with their names.
+        layers: What was placed where.
+    """
+
+    camera: Camera
+    ground: QImage
+    route: QImage
+    sprites: tuple[_Sprite, ...]
+    layers: MapLayers
+
+
 class MapCanvas:
     """A scene's map under a moving camera.
 
     Attributes:
         camera: The view; its frame begins at 0, 0 and is as large as the widget.
+        scene: What is shown.
+        plan: The scene in the plane.
+        style: The look.
     """
 
     def __init__(
-        self, scene: Scene, width_px: float, height_px: float, *, density: float = 1.0
+        self,
+        scene: Scene,
+        width_px: float,
+        height_px: float,
+        *,
+        density: float = 1.0,
+        for_tiles: bool = False,
     ) -> None:
         """Look at the whole route.
 
@@ -82,26 +115,30 @@ class MapCanvas:
             width_px: Width of the widget in its own pixels.
             height_px: Height of it.
             density: Pixels of the screen in one of the widget's.
+            for_tiles: Whether tiles from the network may lie over the base map.
         """
         self.scene = scene
-        self._style = style_named(scene.settings.style)
+        self.style = style_named(scene.settings.style)
+        self.for_tiles = for_tiles
         self._words = catalogue(scene.language)
         self._density = density
-        self._plan = plan_of(scene)
-        self._drawn_by: Camera | None = None
-        self._ground = QImage()
+        self.plan = plan_of(scene, projection=projection_of(scene, for_tiles=for_tiles))
+        self._drawn: Drawn | None = None
         self._pictures: dict[tuple[int, ...], QImage] = {}
-        self._sprites: tuple[_Sprite, ...] = ()
-        self.layers: MapLayers | None = None
-        self.camera = self._whole(width_px, height_px)
+        self.camera = self.whole(width_px, height_px)
 
-    def _whole(self, width_px: float, height_px: float) -> Camera:
+    @property
+    def layers(self) -> MapLayers | None:
+        """What was placed where when the pictures were drawn; None before."""
+        return None if self._drawn is None else self._drawn.layers
+
+    def whole(self, width_px: float, height_px: float) -> Camera:
+        """Return the view that shows the whole route in a widget of a size."""
         frame = Box(0.0, 0.0, width_px, height_px)
         pad = min(_PADDING_PX, width_px / 6, height_px / 6)
         padding = Box(pad, pad, pad, pad)
-        return fitted(
-            self._plan.projection, self._plan.content, frame, padding, least_m=_LEAST_M
-        )  # fmt: skip
+        least_m = 1000 * least_km(self.scene)
+        return fitted(self.plan.projection, self.plan.content, frame, padding, least_m=least_m)
 
     def resize(self, width_px: float, height_px: float) -> None:
         """Take another size; what lies in the middle stays there."""
@@ -110,58 +147,104 @@ class MapCanvas:
     @property
     def is_sharp(self) -> bool:
         """Whether the pictures were drawn for this very view."""
-        return self._drawn_by is not None and self._drawn_by == self._wide(self.camera)
+        return self._drawn is not None and self._drawn.camera == self._wide(self.camera)
 
     def refresh(self) -> None:
         """Draw the layers for the present view, with a margin to pan into."""
-        wide = self._wide(self.camera)
+        self.take(self.drawn(self.camera))
+
+    def drawn(self, camera: Camera) -> Drawn:
+        """Return the layers for a view; any thread may ask for them, one at a time."""
+        wide = self._wide(camera)
         level = level_for(wide.km_per_pt, coarser=_COARSER)
-        view = View(wide, wide.window(), level, self._style, _PX_PER_PT, _FINEST_PX)
-        self.layers = draw_map(self._plan, view, self._words)
-        ground = [group for group in self.layers.groups if group.name not in _FOLLOWING]
-        self._ground = self._picture(wide.frame, ground, background=True)
+        margin = (_MARGIN * camera.frame.right, _MARGIN * camera.frame.high)
+        view = View(wide, wide.window(), level, self.style, _PX_PER_PT, _FINEST_PX, margin)
+        layers = draw_map(self.plan, view, self._words)
+        ground = [group for group in layers.groups if group.name not in _FOLLOWING]
+        above: list[Group] = []
+        if self.for_tiles:
+            above = [group for group in ground if group.name in _ROUTE]
+            ground = [group for group in ground if group.name not in _ROUTE]
+        base = self._picture(wide.frame, ground, background=True)
+        route = self._picture(wide.frame, above, background=False) if above else QImage()
         if len(self._pictures) > _MOST_PICTURES:
             self._pictures.clear()
-        self._sprites = tuple(self._sprite(view, spot) for spot in reversed(self.layers.spots))
-        self._drawn_by = wide
+        sprites = tuple(self._sprite(view, layers, spot) for spot in reversed(layers.spots))
+        return Drawn(wide, base, route, sprites, layers)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint a frame from the pictures; they are drawn first where there are none."""
-        if self._drawn_by is None:
+    def take(self, drawn: Drawn) -> None:
+        """Show layers from now on."""
+        self._drawn = drawn
+
+    def paint(
+        self,
+        painter: QPainter,
+        *,
+        between: Callable[[QPainter], None] = lambda _: None,
+        beneath: Callable[[QPainter], None] = lambda _: None,
+    ) -> None:
+        """Paint a frame from the pictures; they are drawn first where there are none.
+
+        Args:
+            painter: A painter of the widget.
+            between: Paints what lies over the base map and under the route: tiles.
+            beneath: Paints what lies over the route and under the marks: rings round them.
+        """
+        if self._drawn is None:
             self.refresh()
-        frame, target = self.camera.frame, self._target()
+        drawn = self._drawn
+        if drawn is None:
+            return
+        frame, target = self.camera.frame, self._target(drawn.camera)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipRect(QRectF(0, 0, frame.right, frame.high))
         if not target.contains(QRectF(0, 0, frame.right, frame.high)):
             painter.fillRect(QRectF(0, 0, frame.right, frame.high), self._blank())
-        painter.drawImage(target, self._ground)
-        for sprite in self._sprites:
+        painter.drawImage(target, drawn.ground)
+        between(painter)
+        if not drawn.route.isNull():
+            painter.drawImage(target, drawn.route)
+        beneath(painter)
+        for sprite in drawn.sprites:
             x, y = self.camera.page(np.array([sprite.anchor_m]))[0]
             # Whole pixels: a picture that lies between them would be blurred.
             painter.drawImage(QPointF(round(x + sprite.dx), round(y + sprite.dy)), sprite.image)
 
     def mark_at(self, x: float, y: float) -> int | None:
         """Return the mark whose disc lies under a point of the widget, or None."""
-        if self.layers is None or self._drawn_by is None:
-            return None
-        for spot in self.layers.spots:
-            dx, dy = self._shift(spot)
+        for spot in self.layers.spots if self.layers else ():
+            dx, dy = self.shift_of(spot)
             if spot.box.holds(x - dx, y - dy):
                 return spot.mark
         return None
 
-    def _shift(self, spot: Spot) -> tuple[float, float]:
+    def label_at(self, x: float, y: float) -> Placed | None:
+        """Return the name of a mark that stands under a point of the widget, or None."""
+        if self.layers is None:
+            return None
+        spots = {spot.mark: spot for spot in self.layers.spots}
+        for label in self.layers.labels:
+            dx, dy = self.shift_of(spots[label.mark])
+            if label.box.holds(x - dx, y - dy):
+                return label
+        return None
+
+    def spot_of(self, mark: int) -> Spot | None:
+        """Return the disc of a mark as it was drawn last, or None where it is not in view."""
+        spots = self.layers.spots if self.layers else ()
+        return next((spot for spot in spots if spot.mark == mark), None)
+
+    def shift_of(self, spot: Spot) -> tuple[float, float]:
         """Return how far a disc has moved since the pictures were drawn."""
         x, y = self.camera.page(np.array([self._plane(spot)]))[0]
         return float(x) - spot.x, float(y) - spot.y
 
     def _plane(self, spot: Spot) -> tuple[float, float]:
-        x, y = self._plan.marks[spot.mark]
+        x, y = self.plan.marks[spot.mark]
         return float(x), float(y)
 
-    def _sprite(self, view: View, spot: Spot) -> _Sprite:
-        layers = self.layers
-        labels = [p for p in layers.labels if p.mark == spot.mark] if layers else []
+    def _sprite(self, view: View, layers: MapLayers, spot: Spot) -> _Sprite:
+        labels = [p for p in layers.labels if p.mark == spot.mark]
         boxes = [spot.box, Box(spot.x, spot.y, spot.x, spot.y), *(label.box for label in labels)]
         area = Box(
             min(box.left for box in boxes) - _HALO_PX, min(box.low for box in boxes) - _HALO_PX,
@@ -183,18 +266,15 @@ class MapCanvas:
         dx, dy = _MARGIN * frame.right, _MARGIN * frame.high
         return replace(camera, frame=Box(-dx, -dy, frame.right + dx, frame.high + dy))
 
-    def _target(self) -> QRectF:
+    def _target(self, drawn: Camera) -> QRectF:
         """Return where the picture of the ground lies in the present view."""
-        drawn = self._drawn_by
-        if drawn is None:
-            return QRectF()
         frame, scale = drawn.frame, drawn.m_per_pt / self.camera.m_per_pt
         x, y = self.camera.page(np.array([[drawn.x_m, drawn.y_m]]))[0]
         width, height = (frame.right - frame.left) * scale, (frame.high - frame.low) * scale
         return QRectF(x - width / 2, y - height / 2, width, height)
 
     def _blank(self) -> QColor:
-        return colour(self._style.ground["water"])
+        return colour(self.style.ground["water"])
 
     def _picture(self, frame: Box, groups: Sequence[Group], *, background: bool) -> QImage:
         width = math.ceil((frame.right - frame.left) * self._density)
@@ -204,7 +284,7 @@ class MapCanvas:
         )  # fmt: skip
         image = QImage(max(1, width), max(1, height), kind)
         image.setDevicePixelRatio(self._density)
-        image.fill(colour(self._style.page["background"]) if background else
+        image.fill(colour(self.style.page["background"]) if background else
                    Qt.GlobalColor.transparent)  # fmt: skip
         painter = QPainter(image)
         painter.translate(-frame.left, -frame.low)

@@ -37,6 +37,7 @@ from routeviewer.wording.catalogue import Catalogue
 _LABEL_MARGIN_PT, _LABEL_GAP_PT = 2.5, 1.5
 # So many names at most are tried; where there are more stops, the first and last come first.
 _MOST_LABELS, _MOST_LED = 150, 100
+_DISPUTED = "disputed borders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,20 @@ class MapLayers:
 def draw_map(plan: Plan, view: View, words: Catalogue) -> MapLayers:
     """Return the layers of a map."""
     scene = plan.scene
-    base = (*ground(view), *borders(view))
+    lines = borders(view)
+    if not scene.settings.shows_disputed:
+        lines = tuple(group for group in lines if group.name != _DISPUTED)
+    base = (*ground(view), *lines)
     spots, dots = spots_of(plan, view.camera, enlarged=view.enlarged)
     legs, onward = leg_chains(view, plan)
     arrows = arrows_of(view, scene, legs, onward, spots)
-    lines = joined([*legs, onward])
+    route = joined([*legs, onward])
     boxes = [*(spot.box for spot in spots), *(arrow.box for arrow in arrows.drawn)]
-    corner = locator_box(view, boxes, lines.points)
+    corner = locator_box(view, boxes, route.points)
     obstacles = [*boxes, *(_dot_box(dot.x, dot.y) for dot in dots)]
     obstacles += [_dot_box(spot.x, spot.y) for spot in spots if spot.is_moved]
     obstacles += [corner.grown(2.0)] if corner else []
-    room = label_room(view.camera.frame, _rings_of(base, "land"), lines)
+    room = label_room(view.camera.frame, _rings_of(base, "land"), route)
     mentions, seen = mentions_group(view, plan)
     obstacles += [_dot_box(x, y) for _, x, y in seen]
     placed, dropped = _placed(scene, view, spots, obstacles, room)
@@ -138,7 +142,7 @@ def _placed_freely(
         may_lead: Whether a name without room beside its disc may stand farther away, with a line
             that leads to it; where stops are very many, such lines would tell nothing.
     """
-    frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
+    frame = view.names_within.grown(-_LABEL_MARGIN_PT * view.enlarged)
     gap = _LABEL_GAP_PT * view.enlarged
     items = [
         Item(label.priority, near_candidates(spot, wording, room, view))
@@ -176,7 +180,7 @@ def _names(
         *_onward_name(scene, view, words, onward),
     ]
     found = list(other_names.clear_of_lines(wanted, room))
-    frame = view.camera.frame.grown(-_LABEL_MARGIN_PT * view.enlarged)
+    frame = view.names_within.grown(-_LABEL_MARGIN_PT * view.enlarged)
     chosen = place([name.item for name in found], obstacles, frame, gap_pt=3.0 * view.enlarged)
     under: list[Shape] = []
     over: list[Shape] = []
@@ -207,7 +211,7 @@ def _signs(
     base: Sequence[Group], uncertain: Group, places: Group, spots: Sequence[Spot], view: View
 ) -> tuple[str, ...]:
     """Return the signs that occur on the map and that only drawing it could tell."""
-    disputed = [s for g in base if g.name == "disputed borders" for s in g.shapes]
+    disputed = [s for g in base if g.name == _DISPUTED for s in g.shapes]
     signs = ["uncertainty"] if uncertain.shapes else []
     if places.shapes:
         signs.append("line-place")

@@ -35,13 +35,17 @@ class Plan:
     onward: Chains
 
 
-def plan_of(scene: Scene) -> Plan:
+def plan_of(scene: Scene, *, projection: Projection | None = None) -> Plan:
     """Return a scene in the plane.
+
+    Args:
+        scene: The scene.
+        projection: Instead of the one that suits the scene.
 
     Raises:
         StyleError: The scene's settings name a projection that there is not.
     """
-    projection = projection_of(scene)
+    projection = projection or projection_of(scene)
     content = projection.forward(content_of(scene))
     legs = Chains.of([lonlat_of(leg.line) for leg in scene.legs])
     onward = Chains.of([lonlat_of(scene.onward.line)] if scene.onward else [])

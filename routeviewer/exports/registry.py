@@ -114,7 +114,7 @@ def _kmz(source: ExportSource, _: str) -> bytes:
     from routeviewer.exports.kml import kmz_bytes  # noqa: PLC0415 - loads fastkml
 
     with qt_errors_told():
-        from routeviewer.drawing.discs import disc_pictures  # noqa: PLC0415 - loads Qt
+        from routeviewer.drawing.disc_pictures import disc_pictures  # noqa: PLC0415 - loads Qt
     return kmz_bytes(source.project, source.scene, disc_pictures(source.scene))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from pyproj import Geod
 
 from routeviewer.geo.chains import Points
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.geo.geodesic import Line
+from routeviewer.geo.per_thread import PerThread
 
+_GEODS = PerThread()
 _STEP_KM = 75.0
 _LEAST_STEPS, _MOST_STEPS = 16, 240
 
@@ -57,6 +57,5 @@ def lengths_km(here: Points, there: Points) -> Points:
     return np.asarray(metres) / 1000
 
 
-@lru_cache(maxsize=1)
 def _ellipsoid() -> Geod:
-    return Geod(ellps="WGS84")
+    return _GEODS.made("WGS84", lambda: Geod(ellps="WGS84"))

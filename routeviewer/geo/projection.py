@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -21,11 +20,16 @@ from routeviewer.geo.chains import (
     refined,
     signed_areas,
 )
+from routeviewer.geo.per_thread import PerThread
 
 PROJECTIONS = ("mercator", "azimuthal", "equal-earth")
+# The sphere's Mercator on the ellipsoid's latitudes, in which tiles from the network are made.
+WEB_MERCATOR = "web-mercator"
+_KINDS = {"mercator": "merc", WEB_MERCATOR: "webmerc", "equal-earth": "eqearth"}
 _LONGEST_DEGREES = 2.0
 _MERCATOR_LAT = 85.0
 _EARTH_RADIUS_M = 6_371_007.2
+_PROJS = PerThread()
 # A window this wide (half of it, degrees) is not worth cutting to.
 _WIDEST_WINDOW = 150.0
 _LIMB_POINTS = 360
@@ -86,7 +90,7 @@ class CutRings:
         if not np.any(both):
             return self.plane
         breaks = np.flatnonzero(both) + 1
-        starts = np.unique(np.concatenate([self.plane.starts, breaks])).astype(np.intp)
+        starts = np.array(sorted({*self.plane.starts.tolist(), *breaks.tolist()}), np.intp)
         return Chains(self.plane.points, starts).without_stubs(2)
 
 
@@ -152,7 +156,7 @@ def _step_of(span: float) -> float:
     return 2.0 ** math.floor(math.log2(max(span, 1e-3))) / 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Azimuthal:
     """Lambert's azimuthal equal-area projection on the ellipsoid, centred anywhere.
 
@@ -167,10 +171,13 @@ class Azimuthal:
         """Its key."""
         return "azimuthal"
 
-    @cached_property
+    @property
     def _proj(self) -> Proj:
         # PROJ drifts away from the pole a bit when it is not exactly there.
-        return Proj(proj="laea", lat_0=self.centre_lat, lon_0=self.centre_lon, ellps="WGS84")
+        return _PROJS.made(
+            self,
+            lambda: Proj(proj="laea", lat_0=self.centre_lat, lon_0=self.centre_lon, ellps="WGS84"),
+        )
 
     def forward(self, lonlat: Points) -> Points:
         """Return positions in the plane in metres."""
@@ -225,22 +232,23 @@ class Azimuthal:
         return Chains.of([2 * _EARTH_RADIUS_M * np.column_stack([np.cos(angles), np.sin(angles)])])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rectangular:
     """Mercator, or Equal Earth (Šavrič, Patterson and Jenny 2018), round any meridian."""
 
     name: str
     centre_lon: float
 
-    @cached_property
+    @property
     def _proj(self) -> Proj:
         # "over": longitudes are counted from the middle here and must not be wrapped again.
-        kind = "merc" if self.name == "mercator" else "eqearth"
-        return Proj(proj=kind, over=True, ellps="WGS84")
+        return _PROJS.made(
+            self.name, lambda: Proj(proj=_KINDS[self.name], over=True, ellps="WGS84")
+        )
 
     @property
     def _most_lat(self) -> float:
-        return _MERCATOR_LAT if self.name == "mercator" else 90.0
+        return 90.0 if self.name == "equal-earth" else _MERCATOR_LAT
 
     def forward(self, lonlat: Points) -> Points:
         """Return positions in the plane in metres."""

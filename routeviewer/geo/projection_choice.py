@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from routeviewer.geo.chains import Points
-from routeviewer.geo.projection import Azimuthal, Projection, Rectangular
+from routeviewer.geo.projection import WEB_MERCATOR, Azimuthal, Projection, Rectangular
 
 _MERCATOR_MOST_DIFFERENCE = 1.10
 _AZIMUTHAL_MOST_EXTENT_DEGREES = 120.0
@@ -44,6 +44,15 @@ def suited_projection(lonlat: Points, *, name: str = "auto") -> Projection:
     return Rectangular(name, round((_middle_of_widest_gap(lonlat[:, 0])) % 360 - 180, 3))
 
 
+def tile_projection(lonlat: Points) -> Projection:
+    """Return the projection of map tiles, cut where the points leave the widest gap.
+
+    Args:
+        lonlat: What has to be on the map, degrees, shape (n, 2), n > 0.
+    """
+    return Rectangular(WEB_MERCATOR, round(_middle_of_widest_gap(lonlat[:, 0]) % 360 - 180, 3))
+
+
 def circle_round(lonlat: Points) -> tuple[tuple[float, float], float]:
     """Return the middle (lon, lat) and the width in degrees of a circle round points.
 
@@ -71,6 +80,7 @@ def circle_round(lonlat: Points) -> tuple[tuple[float, float], float]:
 
 def _middle_of_widest_gap(lons: Points) -> float:
     """Return the meridian in the middle of the widest range without points."""
-    around = np.unique(lons % 360)
+    # Not np.unique: it loads the masked arrays, which nobody needs.
+    around = sorted(set((lons % 360).tolist()))
     gaps = [(b - a, (a + b) / 2) for a, b in pairwise([*around, around[0] + 360])]
     return float(max(gaps)[1])

@@ -4,90 +4,198 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from routeviewer.errors import DisplayError, OutputError
+from routeviewer.errors import DisplayError, OutputError, RouteviewerError, SettingsError
+from routeviewer.gui.journal import left_behind
 from routeviewer.gui.main_window import MainWindow
+from routeviewer.gui.memory import Memory
+from routeviewer.gui.reader import Source
+from routeviewer.gui.theme import apply_theme
+from routeviewer.settings.folders import journals_folder
+from routeviewer.settings.settings import Settings
+from routeviewer.settings.storage import load_settings
 
-# After the page has loaded, the map still lays itself out and paints.
-_SETTLING_MS = 700
-_LOADING_LIMIT_MS = 30_000
+_LIMIT_MS, _LOOK_MS = 60_000, 50
+_TURN_S = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the window that is wanted instead of the window.
+
+    Attributes:
+        target: Where the PNG goes.
+        size: Width and height in pixels, or None for the usual size.
+        tab: "map" or "web".
+        is_dark: Whether the window is dark.
+    """
+
+    target: Path
+    size: tuple[int, int] | None = None
+    tab: str = "map"
+    is_dark: bool = False
 
 
 def run_window(
-    article: str | None, *, published: date | None = None, screenshot: str | None = None
+    article: str | None, *, published: date | None = None, picture: Picture | None = None
 ) -> int:
     """Show a window until it is closed, or save its picture and end.
 
     Args:
-        article: File of the article to show, "-" for standard input, None for an empty window.
-        published: Its day of publication, if known.
-        screenshot: Where to write a PNG instead of waiting for the reader.
+        article: Article or project to show, "-" for standard input, None for an empty window.
+        published: The article's day of publication, if known.
+        picture: What to save instead of waiting for the reader.
 
     Returns:
         The exit status.
 
     Raises:
-        DisplayError: There is no display, or the page does not load.
+        DisplayError: There is no display, or the route is not drawn in time.
         OutputError: The picture cannot be written.
     """
-    _require_display()
+    _require_display(article)
+    # The window's thread gets its turn soon, whatever is being read or drawn beside.
+    sys.setswitchinterval(_TURN_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("routeviewer")
-    with tempfile.TemporaryDirectory(prefix="routeviewer-") as folder:
-        window = MainWindow(Path(folder))
-        if article is None:
-            window.welcome()
-        else:
-            window.open_article(article, published=published)
-        window.show()
-        status = (
-            int(application.exec())
-            if screenshot is None
-            else _take_picture(application, window, Path(screenshot))
+    application.setApplicationDisplayName("routeviewer")
+    application.setDesktopFileName("routeviewer")
+    settings, problem = _settings()
+    _follow_look(application, settings, picture)
+    memory = Memory(settings)
+    memory.opener = lambda: _opened(memory)
+    source = None if article is None else Source(article, published=published)
+    window = _opened(memory, picture=picture, source=source)
+    if problem is not None:
+        window.show_failure(problem)
+    if picture is None:
+        QTimer.singleShot(0, lambda: window.welcome.show_rescued(left_behind(journals_folder())))
+    if picture is None:
+        return int(application.exec())
+    return _take(application, window, picture)
+
+
+def _opened(
+    memory: Memory, *, picture: Picture | None = None, source: Source | None = None
+) -> MainWindow:
+    window = MainWindow(memory)
+    if picture is not None:
+        window.resize(*(picture.size or (1440, 900)))
+        window.share_width()
+    memory.windows.append(window)
+    if source is not None:
+        # Reading begins while the window is painted for the first time.
+        window.reader.open(source)
+    window.show()
+    return window
+
+
+def _follow_look(application: QApplication, settings: Settings, picture: Picture | None) -> None:
+    look = settings.window.look
+    if picture is not None:
+        look = "dark" if picture.is_dark else "light"
+    apply_theme(application, look)
+    if look == "system":
+        application.styleHints().colorSchemeChanged.connect(
+            lambda _: apply_theme(application, "system")
         )
-        # The page must be gone before the application is, else Chromium's profile crashes.
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return status
 
 
-def _take_picture(application: QApplication, window: MainWindow, target: Path) -> int:
-    loads: list[bool] = []
+def _settings() -> tuple[Settings, SettingsError | None]:
+    """Return the settings; where their file is damaged, the usual ones and what is wrong."""
+    try:
+        return load_settings(), None
+    except SettingsError as error:
+        return Settings(), error
 
-    def loaded(is_loaded: bool) -> None:
-        loads.append(is_loaded)
-        QTimer.singleShot(_SETTLING_MS if is_loaded else 0, application.quit)
 
-    window.page_loaded.connect(loaded)
-    limit = QTimer(window)
-    limit.setSingleShot(True)
+def _take(application: QApplication, window: MainWindow, picture: Picture) -> int:
+    problems: list[RouteviewerError] = []
+    window.session.failed.connect(problems.append)
+    looking, limit = QTimer(window, interval=_LOOK_MS), QTimer(window, singleShot=True)
+    watch = _Watch(window, picture.tab)
+    shots: list[QPixmap] = []
+
+    def look() -> None:
+        if watch.is_shown():
+            # Before the end of the loop: with it the browser lets its picture go.
+            shots.append(window.grab())
+        if shots or problems or watch.has_failed:
+            application.quit()
+
+    looking.timeout.connect(look)
     limit.timeout.connect(application.quit)
-    limit.start(_LOADING_LIMIT_MS)
+    looking.start()
+    limit.start(_LIMIT_MS)
     application.exec()
-    picture = window.grab()
-    window.close()
-    if not (loads and loads[-1]):
-        raise DisplayError("The map did not load", "Write it to a file with `route -o MAP.html`.")
-    if not picture.save(str(target), "PNG"):
+    _end(window)
+    if problems:
+        raise problems[0]
+    if not shots:
+        raise DisplayError(
+            "The route was not drawn in time", "Write the figure with `routeviewer export`."
+        )
+    if not shots[0].save(str(picture.target), "PNG"):
         raise OutputError(
-            f"The picture {target} cannot be written",
+            f"The picture {picture.target} cannot be written",
             "Choose a folder that exists and that you may write to.",
         )
     return 0
 
 
-def _require_display() -> None:
+class _Watch:
+    """Watches a window until what is wanted of it is to be seen."""
+
+    def __init__(self, window: MainWindow, tab: str) -> None:
+        self._window, self._tab = window, tab
+        self._seen: QImage | None = None
+        self._loaded: list[bool] = []
+        window.workspace.web.loaded.connect(self._loaded.append)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the page will never be seen."""
+        return self._loaded[-1:] == [False]
+
+    def is_shown(self) -> bool:
+        """Tell whether the tab is to be seen; bring it to the front when there is something."""
+        window = self._window
+        if not window.is_ready:
+            return False
+        if self._tab != "web" or window.session.project is None:
+            return True
+        window.workspace.open_tab("web")
+        if not self._loaded:
+            return False
+        # A page is painted in several steps: it is whole once nothing changes any more.
+        before, self._seen = self._seen, window.workspace.web.seen()
+        return self._seen is not None and self._seen == before
+
+
+def _end(window: MainWindow) -> None:
+    """Let a window go without asking, and all that it has started."""
+    window.session.close()
+    window.workspace.web.close_page()
+    window.tasks.finish()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _require_display(article: str | None) -> None:
     """Refuse to start where Qt would abort the whole process."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        name = article if article not in (None, "-") else "ARTICLE"
         raise DisplayError(
             "There is no display to open a window on",
-            "Start it in a desktop session, or set QT_QPA_PLATFORM=offscreen for a screenshot.",
+            f"Write the figure instead: routeviewer export {name} -o map.png. A picture of the "
+            "window needs no display with QT_QPA_PLATFORM=offscreen and --screenshot.",
         )

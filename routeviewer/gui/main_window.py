@@ -1,77 +1,212 @@
-"""The main window: for now, the web page of a route and a way to open an article."""
+"""The main window: puts the panels together and links them with the commands."""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from routeviewer.errors import RouteviewerError
-from routeviewer.pipeline import read
-from routeviewer.text.readers import read_article
-from routeviewer.webpage.page import route_page
-from routeviewer.wording.reasons import notice_sentence
+from routeviewer.gui.actions import Actions
+from routeviewer.gui.article_panel import ArticlePanel
+from routeviewer.gui.file_desk import FileDesk
+from routeviewer.gui.map_menu import MapMenu
+from routeviewer.gui.memory import Memory
+from routeviewer.gui.name_desk import NameDesk
+from routeviewer.gui.name_menu import NameMenus
+from routeviewer.gui.notice_bar import NoticeBar
+from routeviewer.gui.reader import Reader, Source
+from routeviewer.gui.session import Session
+from routeviewer.gui.status import StatusLine
+from routeviewer.gui.stop_menu import StopMenu
+from routeviewer.gui.stops_panel import StopsPanel
+from routeviewer.gui.tasks import Tasks
+from routeviewer.gui.units import Units
+from routeviewer.gui.welcome import Welcome
+from routeviewer.gui.workspace import Workspace
+from routeviewer.project.figure import FigureSettings
+from routeviewer.settings.folders import journals_folder
 
-_SIZE = (1200, 800)
-_ARTICLES = "Articles (*.txt *.md *.markdown *.html *.htm);;All files (*)"
-_WELCOME = "Open an article (Ctrl+O) to see the route that it tells."
+_WELCOME, _WORKSPACE = 0, 1
 
 
 class MainWindow(QMainWindow):
-    """Shows one article's route."""
+    """One project's window."""
 
-    page_loaded = Signal(bool)
+    def __init__(self, memory: Memory) -> None:
+        """Build an empty window.
 
-    def __init__(self, folder: Path) -> None:
-        """Keep the page in ``folder``: Qt refuses pages above 2 MB that are not files."""
+        Args:
+            memory: What all windows remember: settings, recent files, arrangement.
+        """
         super().__init__()
-        self._page = folder / "route.html"
-        self.resize(*_SIZE)
+        self.memory = memory
+        self.tasks = Tasks(self)
+        self.session = Session(self.tasks, journals_folder(), self)
+        self.reader = Reader(self.session, self)
+        self.units = Units(memory.settings.window.units, self)
         self.setWindowTitle("routeviewer")
-        self._view = QWebEngineView(self)
-        self._view.loadFinished.connect(self.page_loaded)
-        self.setCentralWidget(self._view)
-        self._notice = QLabel()
-        self._notice.setWordWrap(True)
-        self.statusBar().addWidget(self._notice, 1)
-        opening = QAction("&Open article…", self)
-        opening.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        opening.triggered.connect(self._choose_article)
-        closing = QAction("&Quit", self)
-        closing.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
-        closing.triggered.connect(self.close)
-        self.menuBar().addMenu("&File").addActions([opening, closing])
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.notices = NoticeBar(self)
+        self.welcome = Welcome(self)
+        self.workspace = Workspace(self.session, self)
+        self.article = ArticlePanel(self.session, self.reader, self)
+        self.stops = StopsPanel(self.session, self.units, self)
+        self.menus = NameMenus(self.session, self.units, self)
+        self._lay_out()
+        self.files = FileDesk(self)
+        self.names = NameDesk(self)
+        self.map_menu = MapMenu(self)
+        self.stop_menu = StopMenu(self)
+        self.actions_ = Actions(self)
+        self.status = StatusLine(self.session, self.reader, self)
+        self.setStatusBar(self.status)
+        self._link()
+        self.refresh()
+        self.follow_settings()
+        memory.restore(self)
 
-    def welcome(self) -> None:
-        """Say how to begin."""
-        self._view.setHtml(
-            "<body style='font: 18px sans-serif; color: #44403a; display: grid; height: 90vh;"
-            f" place-items: center'><p>{_WELCOME}</p></body>"
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.workspace)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.article_dock = self._dock(
+            "article", self.tr("Article"), self.article, Qt.DockWidgetArea.LeftDockWidgetArea
+        )
+        self.stops_dock = self._dock(
+            "stops", self.tr("Stops"), self.stops, Qt.DockWidgetArea.RightDockWidgetArea
         )
 
-    def open_article(self, source: str, *, published: date | None = None) -> None:
-        """Read an article and show its route.
+    def share_width(self) -> None:
+        """Give each panel its usual share of the window; the map gets what is left."""
+        article, stops = int(0.29 * self.width()), int(0.33 * self.width())
+        self.resizeDocks(
+            [self.article_dock, self.stops_dock], [article, stops], Qt.Orientation.Horizontal
+        )
 
-        Raises:
-            RouteviewerError: It cannot be read; what was shown before stays.
-        """
-        project = read(read_article(source), published=published)
-        self._page.write_text(route_page(project), encoding="utf-8")
-        self._view.load(QUrl.fromLocalFile(str(self._page)))
-        self.setWindowTitle(f"{project.article.title or Path(source).name} – routeviewer")
-        told = " ".join(f"{notice_sentence(n.rule, n.parameters)}." for n in project.warnings)
-        self._notice.setText(told)
-        self.statusBar().setVisible(bool(told))
+    def _dock(self, key: str, name: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(name, self)
+        dock.setObjectName(key)
+        dock.setWidget(panel)
+        self.addDockWidget(side, dock)
+        return dock
 
-    def _choose_article(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Open article", "", _ARTICLES)
-        if not path:
+    def _link(self) -> None:
+        session, view = self.session, self.workspace.map
+        session.project_changed.connect(self.refresh)
+        session.file_changed.connect(self.show_title)
+        session.failed.connect(self.show_failure)
+        self.article.mark_menu_wanted.connect(self.menus.open_for_mark)
+        self.article.words_menu_wanted.connect(self.menus.open_for_words)
+        self.menus.looking_up.connect(self.stops.details.look_up)
+        self.menus.search_wanted.connect(self.names.search_online)
+        self.menus.remember_wanted.connect(self.names.remember)
+        self.stops.details.evidence.candidates.search_wanted.connect(self.names.search_online)
+        self.stops.table.menu_wanted.connect(self.stop_menu.open)
+        view.pointer_moved.connect(self.status.show_position)
+        view.tiles.vanished.connect(self._tell_vanished)
+        self.reader.usual_figure = self._usual_figure
+        view.menu_wanted.connect(self.map_menu.open)
+        view.place_clicked.connect(self.map_menu.add_stop)
+        self.welcome.open_wanted.connect(self.files.open)
+        self.welcome.paste_wanted.connect(self.files.paste)
+        self.welcome.sample_wanted.connect(self.files.open_sample)
+        self.welcome.file_wanted.connect(self.files.open_path)
+        self.welcome.recover_wanted.connect(self.files.recover)
+        self.welcome.discard_wanted.connect(self.files.discard)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the welcome page or the project."""
+        is_empty = self.session.project is None
+        is_new = not is_empty and self.pages.currentIndex() == _WELCOME
+        self.pages.setCurrentIndex(_WELCOME if is_empty else _WORKSPACE)
+        for dock, action in (
+            (self.article_dock, self.actions_.show_article),
+            (self.stops_dock, self.actions_.show_stops),
+        ):
+            dock.setVisible(not is_empty and action.isChecked())
+        if is_empty:
+            self.welcome.show_recent(self.memory.recent)
+        elif is_new:
+            self.stops.table.setFocus()
+        self.actions_.refresh()
+        self.show_title()
+
+    def show_title(self) -> None:
+        """Name the project in the window's title."""
+        project, path = self.session.project, self.session.path
+        name = ""
+        if project is not None:
+            name = path.name if path else project.article.title or self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] – routeviewer" if name else "routeviewer")
+        self.setWindowModified(self.session.is_changed and project is not None)
+
+    def show_failure(self, error: RouteviewerError) -> None:
+        """Tell what went wrong, and what can be done."""
+        self.notices.tell(error.problem, error.remedy)
+
+    def follow_settings(self) -> None:
+        """Take the settings that were just changed."""
+        settings = self.memory.settings.window
+        self.units.choose(settings.units)
+        self.status.is_in_degrees = settings.positions == "degrees"
+
+    def _usual_figure(self) -> FigureSettings:
+        held = self.memory.settings.window
+        return FigureSettings(
+            style=held.style, projection=held.projection, language=held.language or None,
+            shows_disputed=held.disputed == "dashed",
+        )  # fmt: skip
+
+    def _tell_vanished(self, told: str) -> None:
+        self.notices.tell(
+            self.tr("The map's background cannot be had ({0})").format(told),
+            self.tr("The built-in map is shown instead."),
+            (self.tr("Try again"), self.workspace.map.tiles.try_again),
+            (self.tr("Keep the built-in map"), lambda: self.actions_.dialogs.choose_tiles("")),
+        )  # fmt: skip
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the window shows its project as it is, with nothing on the way."""
+        return not self.reader.is_busy and (
+            self.session.project is None or self.workspace.map.is_ready
+        )
+
+    # -- Qt's events -----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        data = event.mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        for path in files:
+            self.files.open_path(path)
+        if not files and data.hasText():
+            self.files.open_source(Source(text=data.text()))
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before unsaved work is lost."""
+        if not self.files.may_close():
+            event.ignore()
             return
-        try:
-            self.open_article(path)
-        except RouteviewerError as error:
-            QMessageBox.warning(self, "routeviewer", f"{error.problem}.\n\n{error.remedy}")
+        self.memory.keep(self)
+        self.session.close()
+        self.workspace.web.close_page()
+        self.tasks.finish()
+        event.accept()

@@ -22,7 +22,9 @@ _MOST_STOPS = 2_000
 _MOST_NAMED = 5
 # Neither format needs what these bring, and both can be used to harm whoever reads them.
 _DANGEROUS = ("<!DOCTYPE", "<!ENTITY")
-_ENDINGS = ".gpx, .kml, .kmz, .csv, .geojson or .json"
+# What the names of such files end in.
+ENDINGS = (".gpx", ".kml", ".kmz", ".csv", ".geojson", ".json")
+_ENDINGS_TOLD = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 
 
 def import_project(path: Path) -> Project:
@@ -101,7 +103,8 @@ def _found(path: Path, data: bytes) -> Found:
         return reader(_harmless(decode(data).text))
     except UnreadableArticleError as error:
         raise ImportFileError(
-            f"{path.name} is no text", f"Choose a file that ends in {_ENDINGS}."
+            f"{path.name} is no text",
+            f"Choose a file that ends in {_ENDINGS_TOLD}.",
         ) from error
     except (ValueError, RecursionError) as error:
         raise ImportFileError(
@@ -138,7 +141,7 @@ def _reader(path: Path) -> Callable[[str], Found]:
         return geojson_parts
     raise ImportFileError(
         f"{path.name} is of no format that routes are read from",
-        f"Choose a file that ends in {_ENDINGS}.",
+        f"Choose a file that ends in {_ENDINGS_TOLD}.",
     )
 
 

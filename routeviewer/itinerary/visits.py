@@ -18,9 +18,9 @@ from routeviewer.places.toponym import Toponym
 
 # Blocks of a text in which the first reading finds nothing above this are not read again.
 _HOPELESS = -2.0
-# How much the second reading counts beside the first, how far it may go, and how much it leans
-# towards asides; measured on articles that neither was trained on (see README).
-_TRUST, _SUREST, _LEANING = 0.4, 4.0, 0.5
+# How much the second reading counts beside the first, and how far it may go; measured on articles
+# that neither was trained on.
+_TRUST, _SUREST = 0.5, 4.0
 _MOVING = ("arrive", "go", "leave", "transport", "journey", "pass")
 
 
@@ -83,7 +83,7 @@ def visits_of(
 def _joined(first: float, second: float | None) -> float:
     if second is None or first <= CERTAIN:
         return first
-    bounded = max(-_SUREST, min(_SUREST, second + _LEANING))
+    bounded = max(-_SUREST, min(_SUREST, second))
     return round(first + _TRUST * bounded, 3)
 
 

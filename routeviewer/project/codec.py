@@ -23,7 +23,7 @@ from routeviewer.project.edits import Edit
 from routeviewer.project.features import features
 from routeviewer.project.project import Project
 
-SCHEMA = 1
+SCHEMA = 2
 _MEMBER = "routeviewer"
 
 
@@ -60,6 +60,26 @@ def decode(text: str) -> Project:
             "Update routeviewer and open it again.",
         )
     return _structured(held["project"])
+
+
+def plain_edit(edit: Edit) -> Any:
+    """Return an edit as plain values for JSON."""
+    return _converter().unstructure(edit, unstructure_as=Edit)
+
+
+def edit_of(plain: Any) -> Edit:
+    """Return the edit that plain values hold.
+
+    Raises:
+        ProjectFileError: They hold none.
+    """
+    try:
+        edit: Edit = _converter().structure(plain, Edit)  # type: ignore[arg-type]  # a union
+    except (BaseValidationError, StructureHandlerNotFoundError, KeyError, TypeError) as error:
+        raise ProjectFileError(
+            "A change in the file is damaged", "What was changed before it is kept."
+        ) from error
+    return edit
 
 
 def _structured(plain: Any) -> Project:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import When
 from routeviewer.places.candidate import Candidate
+from routeviewer.places.place import Place
 from routeviewer.project.figure import FigureSettings
+from routeviewer.project.sources import SourceFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,60 @@ class StopAnchor:
 
 
 @dataclass(frozen=True, slots=True)
+class TextAnchor:
+    """Words of an article, so that they are found again in another reading of it.
+
+    Attributes:
+        quote: The words.
+        occurrence: Which of several places where they stand, from 0.
+        article: Index of the article.
+    """
+
+    quote: str
+    occurrence: int = 0
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseCandidate:
     """Take another place for a name, wherever it stands."""
 
     name: str
     gazetteer: str
     identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseForMention:
+    """Take another place for a name where it stands once, and leave its other mentions alone."""
+
+    words: TextAnchor
+    gazetteer: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotAPlace:
+    """Say that a name is no place: it leaves the list of names and the route."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkVisited:
+    """Make a place that is only mentioned a stop at a position, from 0.
+
+    Attributes:
+        name: The name.
+        words: The words around the mention, which become the evidence.
+        position: Where on the route.
+        itinerary: Index of the itinerary.
+    """
+
+    name: str
+    words: TextAnchor
+    position: int
+    itinerary: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +111,39 @@ class RemoveStop:
 
 @dataclass(frozen=True, slots=True)
 class AddStop:
-    """Add a stop that a person places at a position, from 0."""
+    """Add a stop that a person places at a position, from 0.
+
+    Attributes:
+        label: What it is called.
+        coordinate: Where it is, or None where that is not known.
+        position: Where on the route.
+        itinerary: Index of the itinerary.
+        place: The place of a gazetteer, which counts before the coordinate.
+        words: Words of an article that tell of it.
+    """
 
     label: str
     coordinate: Coordinate | None
     position: int
     itinerary: int = 0
+    place: Place | None = None
+    words: TextAnchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeStops:
+    """Make two stops one: ``stop`` is added to ``into``, which keeps its place and position."""
+
+    stop: StopAnchor
+    into: StopAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class SetPlace:
+    """Put a stop elsewhere."""
+
+    stop: StopAnchor
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +193,31 @@ class SetFigure:
     figure: FigureSettings
 
 
+@dataclass(frozen=True, slots=True)
+class SetSource:
+    """Say what an article is: its title, who published it and when, whose journey it tells."""
+
+    facts: SourceFacts
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowItinerary:
+    """Show another traveller's journey, or that of another article."""
+
+    itinerary: int
+
+
 Edit = (
     ChooseCandidate
+    | ChooseForMention
+    | NotAPlace
+    | MarkVisited
     | AddCandidate
+    | MergeStops
+    | SetPlace
+    | SetSource
+    | ShowItinerary
     | MoveStop
     | RemoveStop
     | AddStop

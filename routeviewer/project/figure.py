@@ -63,6 +63,7 @@ class FigureSettings:
         shows_mentioned: Whether places that are only mentioned are shown.
         hidden_labels: Texts of labels that are left out.
         moved_labels: Labels that a person put somewhere.
+        shows_disputed: Whether borders that are disputed are drawn (dashed).
     """
 
     preset: str = "word"
@@ -76,3 +77,4 @@ class FigureSettings:
     shows_mentioned: bool = False
     hidden_labels: tuple[str, ...] = ()
     moved_labels: tuple[LabelMove, ...] = ()
+    shows_disputed: bool = True

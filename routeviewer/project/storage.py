@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -22,6 +23,14 @@ def is_project_file(path: str | Path) -> bool:
 def backup_of(path: Path) -> Path:
     """Return where the file's last version is kept."""
     return path.with_name(path.name + ".bak")
+
+
+def fingerprint(path: Path) -> str | None:
+    """Return a mark of what a file holds now, or None where there is no file."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def save(project: Project, path: Path) -> None:

@@ -8,7 +8,7 @@ from routeviewer.errors import StyleError
 from routeviewer.geo.chains import Points, lonlat_of
 from routeviewer.geo.curves import circle
 from routeviewer.geo.projection import PROJECTIONS, Projection
-from routeviewer.geo.projection_choice import suited_projection
+from routeviewer.geo.projection_choice import suited_projection, tile_projection
 from routeviewer.project.figure import Extent
 from routeviewer.scene.scene import Scene
 
@@ -51,8 +51,12 @@ def _extent_points(extent: Extent) -> Points:
     return np.column_stack([(lon.ravel() + 180) % 360 - 180, lat.ravel()])
 
 
-def projection_of(scene: Scene) -> Projection:
+def projection_of(scene: Scene, *, for_tiles: bool = False) -> Projection:
     """Return the projection that the scene's map is drawn in, on the screen and in figures.
+
+    Args:
+        scene: The scene.
+        for_tiles: Whether it lies over tiles from the network, which have one of their own.
 
     Raises:
         StyleError: The scene's settings name one that there is not.
@@ -62,4 +66,6 @@ def projection_of(scene: Scene) -> Projection:
             f"There is no projection “{scene.settings.projection}”",
             f"Choose auto or one of {', '.join(PROJECTIONS)}.",
         )
+    if for_tiles:
+        return tile_projection(content_of(scene))
     return suited_projection(content_of(scene), name=scene.settings.projection)

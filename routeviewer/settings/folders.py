@@ -36,6 +36,16 @@ def cache_folder() -> Path:
     return home / "cache" if home else platformdirs.user_cache_path(_NAME, appauthor=False)
 
 
+def journals_folder() -> Path:
+    """Return the folder of work that is not saved yet; it need not exist."""
+    return (_home() or platformdirs.user_state_path(_NAME, appauthor=False)) / "journals"
+
+
+def layout_path() -> Path:
+    """Return the file in which windows remember their arrangement; it need not exist."""
+    return _config_folder() / "window.ini"
+
+
 def _config_folder() -> Path:
     return _home() or platformdirs.user_config_path(_NAME, appauthor=False)
 

@@ -63,13 +63,55 @@ class GeocodingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window looks and tells things.
+
+    Attributes:
+        look: "system", "light" or "dark".
+        units: "km", "mi" or "nmi", in the window's tables.
+        positions: "decimal" or "degrees": how positions are told.
+        language: BCP 47 code of the sentences and country names of new maps, or empty for the
+            article's.
+        style: Key or path of the style of new figures; the map follows the window's look.
+        projection: ``"auto"`` or the key of a projection, for new maps.
+        tiles: Name of the provider of tiles in ``tile_providers`` or in the list of providers,
+            or empty for none.
+        tile_providers: Addresses of the user's own tiles, by name, e.g.
+            ``"https://tiles.example.org/{z}/{x}/{y}.png"``.
+        disputed: "dashed" or "hidden": how disputed borders are drawn on new maps.
+    """
+
+    look: str = "system"
+    units: str = "km"
+    positions: str = "decimal"
+    language: str = ""
+    style: str = "light"
+    projection: str = "auto"
+    tiles: str = ""
+    tile_providers: Mapping[str, str] = field(default_factory=dict)
+    disputed: str = "dashed"
+
+
+# What can be chosen where a setting is one of a few words.
+WINDOW_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "look": ("system", "light", "dark"),
+    "units": ("km", "mi", "nmi"),
+    "positions": ("decimal", "degrees"),
+    "projection": ("auto", "mercator", "azimuthal", "equal-earth"),
+    "disputed": ("dashed", "hidden"),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings.
 
     Attributes:
         geocoding: How online services are asked.
         gazetteers: Names of the user's own gazetteers and ``"bundled"``, the preferred first.
+        window: How the window looks and tells things.
     """
 
     geocoding: GeocodingSettings = field(default_factory=GeocodingSettings)
     gazetteers: tuple[str, ...] = (BUNDLED,)
+    window: WindowSettings = field(default_factory=WindowSettings)

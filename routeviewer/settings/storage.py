@@ -17,9 +17,11 @@ from routeviewer.settings.settings import (
     ASKING,
     BUNDLED,
     WHAT_IS_SENT,
+    WINDOW_CHOICES,
     GeocodingSettings,
     Service,
     Settings,
+    WindowSettings,
 )
 
 _SERVICE_FIELDS = {field.name for field in fields(Service)} - {"name", "options"}
@@ -105,7 +107,22 @@ def _settings(document: Mapping[str, Any]) -> Settings:
         raise ValueError("order holds something that is no name of a gazetteer")
     # The embedded gazetteer also knows the countries: it is always there, if need be at the end.
     names = tuple(dict.fromkeys([*order, BUNDLED]))
-    return Settings(GeocodingSettings(service, ask, services), names)
+    window = _window(_value(document, "window", dict, {}))
+    return Settings(GeocodingSettings(service, ask, services), names, window)
+
+
+def _window(table: Mapping[str, Any]) -> WindowSettings:
+    usual, chosen = WindowSettings(), {}
+    for known in fields(WindowSettings):
+        kind = dict if known.name == "tile_providers" else str
+        chosen[known.name] = _value(table, known.name, kind, getattr(usual, known.name))
+    for key, choices in WINDOW_CHOICES.items():
+        if chosen[key] not in choices:
+            raise ValueError(f"{key} = “{chosen[key]}” is none of {', '.join(choices)}")
+    for name, url in chosen["tile_providers"].items():
+        if not isinstance(url, str) or not all(part in url for part in ("{z}", "{x}", "{y}")):
+            raise ValueError(f"tile_providers.{name} holds no address with {{z}}, {{x}} and {{y}}")
+    return WindowSettings(**chosen)
 
 
 def _service(name: str, table: Any) -> Service:
@@ -158,20 +175,28 @@ def _tables(settings: Settings) -> dict[str, Any]:
     return {
         "geocoding": {"service": geocoding.service, "ask": geocoding.ask, "services": services},
         "gazetteers": {"order": list(settings.gazetteers)},
+        "window": {
+            known.name: dict(value) if isinstance(value, Mapping) else value
+            for known in fields(WindowSettings)
+            for value in [getattr(settings.window, known.name)]
+        },
     }
 
 
 def _update(document: Any, tables: Mapping[str, Any]) -> None:
-    """Set values in a TOML document; the services are ours as a whole, other tables are not."""
+    """Set values in a TOML document.
+
+    Services and providers of tiles are ours as a whole, other tables are not.
+    """
     for key, value in tables.items():
-        if not isinstance(value, dict):
+        if not isinstance(value, Mapping):
             document[key] = value
             continue
         if key not in document:
             if not value:
                 continue
             document[key] = {}
-        if key == "services":
+        if key in ("services", "tile_providers"):
             for name in [name for name in document[key] if name not in value]:
                 del document[key][name]
         _update(document[key], value)

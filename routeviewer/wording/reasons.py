@@ -21,6 +21,7 @@ _REASONS: Mapping[str, str] = {
     "border-told": "the border of {0} and {1}",
     "border-context": "of all neighbours the article speaks most of {0} and {1}",
     "crossing": "{0} lies on the {1}; inferred",
+    "looked-up": "you looked it up",
     "own-gazetteer": "from your gazetteer “{0}”",
     "online": "found online by {0}",
     "online-agrees": "{0} has it at the same place",
@@ -39,11 +40,13 @@ _VISITS: Mapping[str, str] = {
     "is-there": "the text puts the traveller there",
     "entry-border": "arrival by land from the neighbouring country; inferred",
     "heading": "the name stands over a section of the journey",
+    "by-hand": "you put it on the route",
     "no-verb": "the words around the name put the traveller there",
     "of-phrase": "the words around the name put the traveller there",
 }
 # Why a place is no stop, by the sign that spoke most against it.
 _ASIDES: Mapping[str, str] = {
+    "taken-off": "you took it off the route",
     "no-verb": "named, but nobody is said to go there",
     "direction": "only a direction; no arrival is told",
     "distance": "only a distance is measured from it",

@@ -14,7 +14,8 @@ from routeviewer.geo.coordinate import Coordinate
 from routeviewer.itinerary.itinerary import When
 from routeviewer.pipeline import reread
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
-from routeviewer.project.editing import anchor_of, apply, replay
+from routeviewer.project.anchors import anchor_of
+from routeviewer.project.editing import apply, replay
 from routeviewer.project.edits import (
     AddStop,
     ChooseCandidate,

@@ -10,9 +10,9 @@ import numpy as np
 
 from routeviewer.drawing.camera import Camera
 from routeviewer.drawing.fonts import ASCENT, CAP_HEIGHT, LINE_HEIGHT, text_width, wrapped
+from routeviewer.drawing.layers.discs import disc_shapes
 from routeviewer.drawing.layers.ground import View
 from routeviewer.drawing.layers.legs import DASHES_PT, ONWARD_DASH_PT, leg_colour
-from routeviewer.drawing.layers.marks import disc_shapes
 from routeviewer.drawing.sheet import Fill, Rounded, Shape, Stroke, Text
 from routeviewer.geo.chains import Box, Chains
 from routeviewer.geo.curves import lengths_km
@@ -154,7 +154,8 @@ def _sign(sign: str, view: View, box: Box) -> list[Shape]:
     if sign == "moved":
         return _moved_sign(box, view)
     radius = 4.2 * k
-    return disc_shapes(view, Box(x - radius, y - radius, x + radius, y + radius), sign)
+    disc = Box(x - radius, y - radius, x + radius, y + radius)
+    return disc_shapes(view.style, k, disc, sign)
 
 
 def _moved_sign(box: Box, view: View) -> list[Shape]:
@@ -166,7 +167,7 @@ def _moved_sign(box: Box, view: View) -> list[Shape]:
         Stroke(line, view.style.route["leader"], 0.6 * k),
         Rounded(Box(dot_x - dot, y - dot, dot_x + dot, y + dot), dot, view.style.route["disc"]),
         *disc_shapes(
-            view, Box(disc_x - radius, y - radius, disc_x + radius, y + radius), "visited"
+            view.style, k, Box(disc_x - radius, y - radius, disc_x + radius, y + radius), "visited"
         ),
     ]
 

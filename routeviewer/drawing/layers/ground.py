@@ -38,6 +38,8 @@ class View:
         enlarged: By how much texts and lines grow.
         finest_pt: Details below this size on the sheet cannot be seen and would only swell the
             files; points.
+        margin: How far the camera's frame reaches beyond what is looked at, across and in height,
+            points; no name stands there.
     """
 
     camera: Camera
@@ -46,6 +48,13 @@ class View:
     style: Style
     enlarged: float = 1.0
     finest_pt: float = 0.2
+    margin: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def names_within(self) -> Box:
+        """Where names may stand."""
+        (dx, dy), frame = self.margin, self.camera.frame
+        return Box(frame.left + dx, frame.low + dy, frame.right - dx, frame.high - dy)
 
     def source(self, name: str, scale: str) -> Source:
         """Return a layer of the base map without details that are too fine for the view."""

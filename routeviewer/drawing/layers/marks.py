@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from routeviewer.drawing.fonts import CAP_HEIGHT, text_width
+from routeviewer.drawing.layers.discs import disc_shapes, number_text
 from routeviewer.drawing.layers.ground import View, lonlat_lines
 from routeviewer.drawing.plan import Plan
-from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke, Text
+from routeviewer.drawing.sheet import Fill, Group, Rounded, Shape, Stroke
 from routeviewer.drawing.spots import Dot, Spot
 from routeviewer.geo.chains import Box, Chains, clipped_rings, line_length, lonlat_of
 from routeviewer.geo.curves import circle
@@ -63,47 +63,10 @@ def marks_group(view: View, scene: Scene, spots: Sequence[Spot], dots: Sequence[
             shapes.append(_dot(spot.x, spot.y, small, fill, outline))
     # The first stop is painted last, so that it is on top where discs touch.
     for spot in reversed(spots):
-        shapes += disc_shapes(view, spot.box, scene.marks[spot.mark].sign)
-        shapes.append(_number(view, spot, scene))
+        mark = scene.marks[spot.mark]
+        shapes += disc_shapes(view.style, view.enlarged, spot.box, mark.sign)
+        shapes.append(number_text(view.style, mark.numbers, mark.sign, spot.middle, spot.number_pt))
     return Group("marks", tuple(shapes))
-
-
-def disc_shapes(view: View, box: Box, sign: str) -> list[Shape]:
-    """Return the disc of a sign: told apart by fill, outline and shape, not by colour alone."""
-    route, k = view.style.route, view.enlarged
-    radius = (box.high - box.low) / 2
-    if sign == "visited":
-        return [Rounded(box, radius, route["disc"], route["casing"], 0.9 * k)]
-    backing = Rounded(box.grown(0.5 * k), radius + 0.5 * k, route["casing"])
-    inner = box.grown(-0.6 * k)
-    if sign == "inferred":
-        dash = (2.4 * k, 1.5 * k)
-        return [
-            backing,
-            Rounded(inner, radius - 0.6 * k, route["hollow"], route["disc"], 1.2 * k, dash),
-        ]
-    if sign == "passed":
-        return [backing, Rounded(inner, radius - 0.6 * k, route["hollow"], route["disc"], 1.2 * k)]
-    colour = route["planned" if sign == "planned" else "cancelled"]
-    dots = (1.2 * k, 1.4 * k) if sign == "planned" else ()
-    square = Rounded(inner, 1.6 * k, route["hollow"], colour, 1.2 * k, dots)
-    backing = Rounded(box.grown(0.5 * k), 2.0 * k, route["casing"])
-    if sign == "planned":
-        return [backing, square]
-    cross = np.array([(inner.left, inner.high), (inner.right, inner.low)])
-    return [backing, square, Stroke(Chains.of([cross]), colour + "90", 0.8 * k)]
-
-
-def _number(view: View, spot: Spot, scene: Scene) -> Text:
-    mark, route = scene.marks[spot.mark], view.style.route
-    colours = {"visited": route["disc_text"], "planned": route["planned"],
-               "cancelled": route["cancelled"]}  # fmt: skip
-    x, y = spot.middle
-    width = text_width(mark.numbers, "semibold", spot.number_pt)
-    return Text(
-        mark.numbers, x - width / 2, y + CAP_HEIGHT * spot.number_pt / 2, spot.number_pt,
-        "semibold", colours.get(mark.sign, route["disc"]),
-    )  # fmt: skip
 
 
 def mentions_group(view: View, plan: Plan) -> tuple[Group, tuple[tuple[int, float, float], ...]]:

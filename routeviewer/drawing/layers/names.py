@@ -85,7 +85,8 @@ def country_names(view: View, words: Catalogue, room: LabelRoom) -> Iterable[Nam
     rings = clipped_rings(thinned(plane, _ROUGH_PT), view.camera.frame)
     areas = np.abs(signed_areas(rings))
     found = []
-    for feature in np.unique(rings.tags[areas >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2]):
+    large = areas >= _SMALLEST_COUNTRY_PT2 * view.enlarged**2
+    for feature in sorted(set(rings.tags[large].tolist())):
         text = words.country(shapes.codes[feature]) or shapes.names[feature]
         own = np.flatnonzero(rings.tags == feature)
         largest = int(own[np.argmax(areas[own])])

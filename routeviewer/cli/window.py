@@ -1,0 +1,41 @@
+"""`routeviewer window`: the desktop application, or a picture of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+from routeviewer.drawing.qt_library import qt_errors_told
+from routeviewer.errors import OutputError
+
+_SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
+
+
+def open_window(options: argparse.Namespace, *, published: date | None) -> None:
+    """Open the window, or save a picture of it."""
+    size = _size(options.size)
+    if options.screenshot and not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with qt_errors_told():
+        from routeviewer.gui.app import Picture, run_window  # noqa: PLC0415 - loads Qt
+
+    picture = None
+    if options.screenshot:
+        picture = Picture(Path(options.screenshot), size, options.tab, options.dark)
+    run_window(options.article, published=published, picture=picture)
+
+
+def _has_display() -> bool:
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    found = _SIZE.fullmatch(text.strip())
+    if found is None:
+        raise OutputError(f"“{text}” is no size of a window", "Write it like 1440x900.")
+    return int(found[1]), int(found[2])
