@@ -30,6 +30,8 @@ _LIST_GAP = re.compile(
 _PASSIVE = ("transport", "undergo")
 # Relations that a word of direction passes on.
 _WAYS = ("to_place", "toward", "from_place", "through", "near", "in_place")
+# Those that a move may have.
+_MOVES = ("to_place", "toward", "from_place", "through")
 # In what order the lists of acts are asked, by the relation of the place to the verb.
 _ACTS = {
     "to_place": ("arrive", "go", "transport", "leave"),
@@ -168,10 +170,11 @@ class ClauseReader:
     def _position(self, parse: Parse, node: int) -> _Position:
         """Climb from a name to the verb or the event that decides about it."""
         links: list[Link] = []
-        listed, relation = False, "none"
+        listed, relation, passed_on = False, "none", ""
         for _ in range(_FARTHEST):
-            own = self._preposition(parse, node)
+            own = passed_on or self._preposition(parse, node)
             relation = own if own != "none" or not listed else relation
+            passed_on = ""
             head = parse.heads[node]
             if head == ROOT:
                 return self._as_root(parse, node, own, links, listed=listed)
@@ -181,9 +184,9 @@ class ClauseReader:
             if parse.is_a(node, "conj"):
                 listed = True
             elif parse.lower(head) == "direction":
-                listed, relation = True, "toward"  # "in the direction of X"
+                passed_on = "toward"  # "in the direction of X"
             elif self._only_points(parse, head, relation):
-                listed = True  # "flew home to X", "went north to X": the verb decides
+                passed_on = relation  # "flew home to X", "left in a train from X"
             elif not parse.is_a(node, *_SAME):
                 if not self._stands_for_it(parse, head, relation):
                     how = relation if relation != "none" else self._modifies(parse, node)
@@ -270,8 +273,13 @@ class ClauseReader:
         return False
 
     def _only_points(self, parse: Parse, head: int, relation: str) -> bool:
-        """Tell whether a word only says which way a move goes: "home", "north", "back"."""
-        is_way = parse.lower(head) in self._prepositions["ways"] and parse.heads[head] != ROOT
+        """Tell whether a word only says which way or how a move goes: "home", "by train"."""
+        if parse.heads[head] == ROOT:
+            return False
+        if relation in _MOVES and noun_base(parse.lower(head)) in self._people["vehicles"]:
+            verb = verb_base(parse.lower(parse.heads[head]))
+            return any(verb in self._acts[name] for name in ("go", "leave", "transport"))
+        is_way = parse.lower(head) in self._prepositions["ways"]
         return is_way and relation in _WAYS and parse.tags[head] in ("ADV", "NOUN", "ADP", "ADJ")
 
     def _preposition(self, parse: Parse, node: int) -> str:

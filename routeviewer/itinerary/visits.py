@@ -20,7 +20,7 @@ from routeviewer.places.toponym import Toponym
 _HOPELESS = -2.0
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
-_TRUST, _SUREST = 0.5, 4.0
+_TRUST, _SUREST = 0.3, 4.0
 _MOVING = ("arrive", "go", "leave", "transport", "journey", "pass")
 
 

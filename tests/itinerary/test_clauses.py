@@ -25,6 +25,7 @@ def clause_of(text: str, name: str, gazetteer: BundledGazetteer, *, hint: str = 
         ("Anna Berg left Lyon on Monday.", "Lyon", "leave", "object"),
         ("Anna Berg flew home to Lyon on Monday.", "Lyon", "go", "to_place"),
         ("Anna Berg drove north to Lyon.", "Lyon", "go", "to_place"),
+        ("Anna Berg left in a special train from Lyon.", "Lyon", "leave", "from_place"),
         ("Anna Berg was taken to Lyon by the police.", "Lyon", "transport", "to_place"),
         ("Anna Berg spent a night in Lyon.", "Lyon", "event", "in_place"),
     ],

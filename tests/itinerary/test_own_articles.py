@@ -1,7 +1,7 @@
 """The routes of our own articles: none is read much worse than it was when this was written.
 
-``floors.json`` holds each article's ordered F1; this file, run as a script, writes it anew, to be
-looked at before it is committed.
+``floors.json`` holds each article's ordered F1; `python -m tests.itinerary.test_own_articles`
+writes it anew, to be looked at before it is committed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import json
 from pathlib import Path
 
 import pytest
-from scoring import Score, score
 
 from routeviewer.pipeline import reconstruct
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
+from tests.scoring import Score, score
 
 FOLDER = Path(__file__).resolve().parents[1] / "articles"
 FLOORS = Path(__file__).with_name("floors.json")
