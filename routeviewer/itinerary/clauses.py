@@ -202,12 +202,13 @@ class ClauseReader:
         head = parse.heads[node]
         if parse.is_a(node, "conj"):
             return None
-        if self._is_verb(parse, head) and not self._only_points(parse, head, relation):
+        is_way = self._only_points(parse, head, relation)
+        if self._is_verb(parse, head) and not is_way:
             role = self._role(parse, node, relation)
             return _Position(role, head, tuple(links), listed, -1)
         if parse.is_a(node, "nsubj"):
             return _Position("subject", head, tuple(links), listed, -1)
-        if not parse.is_a(node, *_SAME) and self._is_event(parse, head):
+        if not parse.is_a(node, *_SAME) and self._is_event(parse, head) and not is_way:
             role = relation if relation != "none" else self._modifies(parse, node)
             outer = self._governor(parse, head)
             return _Position(role, head, tuple(links), listed, outer)

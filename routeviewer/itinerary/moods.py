@@ -55,12 +55,13 @@ class MoodReader:
     @staticmethod
     def _is_infinitive(parse: Parse, i: int) -> bool:
         marks = {parse.lower(m) for m in parse.children(i, "mark")}
-        return "to" in marks and parse.is_a(i, "advcl", "acl")
+        return "to" in marks and parse.is_a(i, "advcl", "acl", "parataxis")
 
     def _aim(self, parse: Parse, i: int) -> str:
         """Return what an infinitive says: a purpose, a plan, or the future of headlines."""
         head = parse.heads[i]
-        if parse.is_a(i, "acl") and parse.tags[head] == "PROPN" and parse.heads[head] == ROOT:
+        is_headline = parse.tags[head] == "PROPN" and parse.heads[head] == ROOT
+        if is_headline and parse.is_a(i, "acl", "parataxis"):
             return "future"  # "President to visit X"
         is_plan = parse.is_a(i, "acl") and noun_base(parse.lower(head)) in self._moods["planned"]
         return "planned" if is_plan else "purpose"

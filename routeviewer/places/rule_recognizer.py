@@ -32,6 +32,8 @@ _PART_POINTS = -3.5
 _SURE_UNKNOWN = 2.0
 # From this chance on the network overrules what the rules take for a person.
 _SURE_PLACE = 0.9
+# Of "University of Paris", whatever else speaks for Paris.
+_OF_AN_ORGANISATION = -6.0
 _LONGEST_BARE_TEXT = 6
 
 
@@ -230,7 +232,8 @@ class RuleRecognizer:
         if before >= 2.5 or (before >= 0 and (region_after or region_inside)):
             return Found("unknown", 0.8, Phrase(first, last, ""))
         likely = self._likely_end(scan, first)
-        if likely >= first and self._log_odds(scan, first, likely) >= _SURE_UNKNOWN:
+        is_part = before <= _OF_AN_ORGANISATION
+        if likely >= first and self._log_odds(scan, first, likely) >= _SURE_UNKNOWN and not is_part:
             return Found("unknown", 0.6, Phrase(first, likely, ""))
         is_misspelt = before >= 1.9 and last == first and len(token.text) > 5
         if is_misspelt and not (first in scan.places or token.text.isupper()):
@@ -342,7 +345,7 @@ class RuleRecognizer:
         """Points for the word before "of": "University of Paris" is not the city, "city of" is."""
         organisations = self._lexicon.words("names", "organisation_of")
         if scan.word(index) in organisations and scan.tokens[index].is_capital:
-            return -3.0
+            return _OF_AN_ORGANISATION
         return 2.5 if self._is_kind_of(scan, index) else 0.4
 
     def _is_kind_of(self, scan: Scan, index: int) -> bool:

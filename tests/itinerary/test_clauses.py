@@ -27,7 +27,7 @@ def clause_of(text: str, name: str, gazetteer: BundledGazetteer, *, hint: str = 
         ("Anna Berg drove north to Lyon.", "Lyon", "go", "to_place"),
         ("Anna Berg left in a special train from Lyon.", "Lyon", "leave", "from_place"),
         ("Anna Berg was taken to Lyon by the police.", "Lyon", "transport", "to_place"),
-        ("Anna Berg spent a night in Lyon.", "Lyon", "event", "in_place"),
+        ("Anna Berg spent a night in Lyon.", "Lyon", "stay", "in_place"),
     ],
 )
 def test_the_verb_and_the_part_of_the_place(
