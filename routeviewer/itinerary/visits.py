@@ -17,7 +17,7 @@ from routeviewer.places.mention import Mention
 from routeviewer.places.toponym import Toponym
 
 # Blocks of a text in which the first reading finds nothing above this are not read again.
-_HOPELESS = -2.0
+_HOPELESS = -0.5
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
 _TRUST, _SUREST = 0.3, 4.0
