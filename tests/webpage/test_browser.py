@@ -80,7 +80,8 @@ def test_legs_after_the_chosen_stop_are_faint(look: Look, sample_page: str) -> N
         "[...document.querySelectorAll('path.leg')].map(p => p.getAttribute('stroke-opacity'))"
     )
     assert opacities == ["1", "1", "1", "1"]
-    assert not seen.page.query_selector(".leaflet-popup-content")
+    # Leaflet fades a popup before it takes it away.
+    seen.page.wait_for_selector(".leaflet-popup-content", state="detached", timeout=3000)
 
 
 def test_all_is_done_with_the_keyboard(look: Look, sample_page: str) -> None:
