@@ -140,12 +140,12 @@ class SignReader:
     def _place_signs(self, toponym: Toponym) -> Iterator[str]:
         count = len(toponym.mentions)
         yield f"told {'once' if count == 1 else 'twice' if count == 2 else 'often'}"
-        if toponym.confidence < _UNSURE:
-            yield "unsure"
         place = toponym.chosen
         if place is None:
             yield "unlocated"
             return
+        if toponym.confidence < _UNSURE:
+            yield "unsure"
         is_small = place.kind == "country" and place.precision_km <= _CITY_STATE_KM
         kind = "town" if place.kind in _TOWNS or is_small else place.kind
         yield f"kind {kind}"
