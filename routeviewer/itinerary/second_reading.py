@@ -6,20 +6,18 @@ several sentences; the two err in different places.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 
-from routeviewer import assets
-from routeviewer.errors import ResourceError
 from routeviewer.itinerary.blocks import BEGIN, END, Block, blocks_of
 from routeviewer.itinerary.travellers import Traveller
 from routeviewer.places.finding import Findings
 from routeviewer.text.article import Span
 from routeviewer.text.encoder import Encoder, Floats
 from routeviewer.text.network import english_network
+from routeviewer.text.weights_file import arrays_of
 
 
 class SecondReader:
@@ -80,15 +78,7 @@ def english_reader() -> SecondReader:
     Raises:
         ResourceError: Its weights are missing or damaged.
     """
-    path = assets.resource_path("models", "reader.npz")
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            weights = {name: held[name].astype(np.float32) for name in held.files}
-        steps = [name for name in weights if name.endswith(".step")]
-        for name in steps:
-            weights[name.removesuffix(".step")] *= weights.pop(name)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise ResourceError(
-            f"The reader's weights {path} are damaged ({error})", "Install routeviewer again."
-        ) from error
+    weights = {name: array.astype(np.float32) for name, array in arrays_of("reader.npz").items()}
+    for name in [name for name in weights if name.endswith(".step")]:
+        weights[name.removesuffix(".step")] *= weights.pop(name)
     return SecondReader(weights)

@@ -6,7 +6,6 @@ It tells parts of speech, heads and relations, and which words belong to names o
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,9 +16,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import numpy.typing as npt
 
-from routeviewer import assets
-from routeviewer.errors import ResourceError
 from routeviewer.text.parse import ROOT, Parse
+from routeviewer.text.weights_file import arrays_of
 from routeviewer.text.word_features import form_hashes, pieces_of
 from routeviewer.text.words import Word
 
@@ -225,15 +223,8 @@ def english_network() -> Network:
     Raises:
         ResourceError: Its weights are missing or damaged.
     """
-    path = assets.resource_path("models", "network.npz")
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            weights = {name: held[name] for name in held.files}
-        vocabulary = bytes(weights.pop("vocabulary")).decode("utf-8").split("\n")
-        plain = ("vectors", "tags", "forms", "relations")
-        exact = {k: v if k in plain else v.astype(np.float32) for k, v in weights.items()}
-        return Network(exact, vocabulary)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise ResourceError(
-            f"The network's weights {path} are damaged ({error})", "Install routeviewer again."
-        ) from error
+    weights = arrays_of("network.npz")
+    vocabulary = bytes(weights.pop("vocabulary")).decode("utf-8").split("\n")
+    plain = ("vectors", "tags", "forms", "relations")
+    exact = {k: v if k in plain else v.astype(np.float32) for k, v in weights.items()}
+    return Network(exact, vocabulary)

@@ -234,7 +234,9 @@ def test_what_the_program_writes_it_reads_again(ending: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.key)
 def test_an_imported_route_is_written_in_every_format(known: object, tmp_path: Path) -> None:
     project = imported(tmp_path, "t.csv", "name,lat,lon,date\nLyon,45,4,2024-05-01\nParis,48,2,\n")
-    write_export(ExportSource(project), f"{tmp_path}/out{known.suffixes[0]}")  # type: ignore[attr-defined]
+    target = f"{tmp_path}/out{known.suffixes[0]}"  # type: ignore[attr-defined]
+    write_export(ExportSource(project), target)
+    assert Path(target).exists()
 
 
 def test_an_imported_route_is_saved_and_survives_a_new_reading(
