@@ -26,4 +26,16 @@ class GazetteerHook(BuildHookInterface[Any]):
 
         build_all(root)
         if version != "editable":
+            sums_file = _write_sums(root)
             build_data["force_include"][str(root / "resources")] = "routeviewer/resources"
+            build_data["force_include"][str(sums_file)] = f"routeviewer/resources/{sums_file.name}"
+
+
+def _write_sums(root: Path) -> Path:
+    """Write the checksums of the resources, by which `routeviewer doctor` knows them."""
+    from routeviewer.diagnosis.manifest import MANIFEST, manifest_of  # noqa: PLC0415 - as above
+
+    target = root / "build" / MANIFEST
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(manifest_of(root / "resources"), encoding="utf-8", newline="\n")
+    return target

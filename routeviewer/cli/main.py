@@ -13,6 +13,7 @@ from routeviewer.errors import RouteviewerError
 _DONE, _FAILED = 0, 1
 _COMMANDS = (
     "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
+    "doctor",
 )  # fmt: skip
 
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(_with_command(given))
     try:
-        options.run(options)
+        status: int | None = options.run(options)
     except RouteviewerError as error:
         print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
         return _FAILED
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("routeviewer: broken off", file=sys.stderr)
         return _FAILED
-    return _DONE
+    return status or _DONE
 
 
 def _with_command(given: list[str]) -> list[str]:
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_gazetteer(commands)
     _add_cache(commands)
     _add_window(commands)
+    _add_doctor(commands)
     return parser
 
 
@@ -193,6 +195,14 @@ def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     window.set_defaults(run=_window)
 
 
+def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    doctor = commands.add_parser("doctor", help="tell whether all is there that the program needs")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    # What it starts in a process of its own.
+    doctor.add_argument("--probe-window", action="store_true", help=argparse.SUPPRESS)
+    doctor.set_defaults(run=_doctor)
+
+
 # The commands load their rooms when they run, so that each starts fast.
 
 
@@ -287,6 +297,17 @@ def _window(options: argparse.Namespace) -> None:
     from routeviewer.cli.window import open_window  # noqa: PLC0415 - a door of the program
 
     open_window(options, published=publication_day(options.published))
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    if options.probe_window:
+        from routeviewer.cli.window import print_probe  # noqa: PLC0415 - a door of the program
+
+        print_probe()
+        return _DONE
+    from routeviewer.cli.doctor import print_health  # noqa: PLC0415 - a door of the program
+
+    return _DONE if print_health(as_json=options.json) else _FAILED
 
 
 def _at_least_1(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 from datetime import date
@@ -26,6 +27,16 @@ def open_window(options: argparse.Namespace, *, published: date | None) -> None:
     if options.screenshot:
         picture = Picture(Path(options.screenshot), size, options.tab, options.dark)
     run_window(options.article, published=published, picture=picture)
+
+
+def print_probe() -> None:
+    """Open a window for a moment and print what Qt tells, or why there is none, as JSON."""
+    try:
+        from routeviewer.gui.window_probe import probe  # noqa: PLC0415 - loads Qt
+    except ImportError as error:
+        print(json.dumps({"error": str(error)}))
+        return
+    print(json.dumps(probe()))
 
 
 def _has_display() -> bool:

@@ -41,6 +41,11 @@ def journals_folder() -> Path:
     return (_home() or platformdirs.user_state_path(_NAME, appauthor=False)) / "journals"
 
 
+def crashes_folder() -> Path:
+    """Return the folder of reports of crashes; it need not exist."""
+    return (_home() or platformdirs.user_state_path(_NAME, appauthor=False)) / "crashes"
+
+
 def layout_path() -> Path:
     """Return the file in which windows remember their arrangement; it need not exist."""
     return _config_folder() / "window.ini"
