@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class RouteviewerError(Exception):
     """An expected failure.
@@ -72,6 +74,19 @@ class CorrectionsError(RouteviewerError):
 
 class OwnGazetteerError(RouteviewerError):
     """A gazetteer of the user's own cannot be read, added, found or removed."""
+
+
+class ProgramFaultError(RouteviewerError):
+    """A fault of the program itself: nothing that the user did.
+
+    Attributes:
+        report: The file that tells what happened, or None where none could be written.
+    """
+
+    def __init__(self, problem: str, remedy: str, report: Path | None) -> None:
+        """Keep the report's path beside the sentences."""
+        super().__init__(problem, remedy)
+        self.report = report
 
 
 class CancelledError(RouteviewerError):

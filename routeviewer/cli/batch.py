@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from routeviewer.cli.publication_day import publication_day
+from routeviewer.diagnosis.crash_report import reported
 from routeviewer.errors import (
     OutputError,
     RouteviewerError,
@@ -94,8 +95,8 @@ def _line(task: Task, *, with_text: bool, opened: Callable[[], BundledGazetteer]
     except RouteviewerError as error:
         row = {"id": task.id, "error": error.problem, "remedy": error.remedy}
     except Exception as error:  # noqa: BLE001 - a defect that one article shows spoils no other
-        problem = f"The program failed on this article ({type(error).__name__}: {error})"
-        row = {"id": task.id, "error": problem, "remedy": "Report it, with the article."}
+        fault = reported(error, "batch")
+        row = {"id": task.id, "error": fault.problem, "remedy": fault.remedy}
     return encodable(json.dumps(row, ensure_ascii=False))
 
 

@@ -27,7 +27,7 @@ def print_health(*, as_json: bool) -> bool:
     print(table([["", "what", "found"], *([_SIGNS[c.state], c.name, c.told] for c in checks)]))
     for check in checks:
         if check.remedy:
-            print(f"\n{check.name}: {check.told}.\n  {check.remedy}")
+            print(f"\n{check.name}: {check.told.rstrip('.')}.\n  {check.remedy}")
     print(f"\n{_summary(checks)}")
     return sound
 

@@ -10,7 +10,7 @@ from routeviewer import __version__
 from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import RouteviewerError
 
-_DONE, _FAILED = 0, 1
+_DONE, _FAILED, _FAULTY = 0, 1, 3
 _COMMANDS = (
     "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
     "doctor",
@@ -18,20 +18,33 @@ _COMMANDS = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return the exit status: 0 done, 1 expected failure, 2 wrong usage."""
+    """Run a command and return the exit status.
+
+    0 done, 1 expected failure, 2 wrong usage, 3 a fault of the program itself.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(_with_command(given))
     try:
         status: int | None = options.run(options)
     except RouteviewerError as error:
-        print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
-        return _FAILED
+        return _told(error, _FAILED)
     except BrokenPipeError:
         return _DONE
     except KeyboardInterrupt:
         print("routeviewer: broken off", file=sys.stderr)
         return _FAILED
+    except Exception as error:  # noqa: BLE001 - told in a sentence, with a report
+        from routeviewer.diagnosis import crash_report  # noqa: PLC0415 - only in a crash
+
+        doing = crash_report.shown_command(given)
+        return _told(crash_report.reported(error, doing), _FAULTY)
     return status or _DONE
+
+
+def _told(error: RouteviewerError, status: int) -> int:
+    """Print what went wrong and what can be done, and return the exit status."""
+    print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
+    return status
 
 
 def _with_command(given: list[str]) -> list[str]:

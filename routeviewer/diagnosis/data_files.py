@@ -31,9 +31,12 @@ def _files_check(root: Path) -> Check:
     except FileNotFoundError:
         told = "not compared: a checkout has no list of checksums (`git status` tells)"
         return Check("data", "files", "ok", told)
-    wanted = dict(reversed(line.split("  ", 1)) for line in listed)  # type: ignore[misc]  # pairs
+    pairs = [line.split("  ", 1) for line in listed]
+    wanted = {name: checksum for checksum, name in pairs}
     missing = [name for name in wanted if not (root / name).is_file()]
-    changed = [name for name in wanted if name not in missing and checksum_of(root / name) != wanted[name]]
+    changed = [
+        name for name in wanted if name not in missing and checksum_of(root / name) != wanted[name]
+    ]
     if not missing and not changed:
         return Check("data", "files", "ok", f"{len(wanted)} files as they were packaged")
     faults = [*(f"{name} is missing" for name in missing), *(f"{n} is changed" for n in changed)]
@@ -57,4 +60,6 @@ def _gazetteer_check() -> Check:
         told = str(error)
     if told != "ok":
         return Check("data", "gazetteer", "problem", f"is damaged ({told})", _AGAIN)
-    return Check("data", "gazetteer", "ok", f"{places:,} places, {path.stat().st_size / 1e6:.0f} MB")
+    return Check(
+        "data", "gazetteer", "ok", f"{places:,} places, {path.stat().st_size / 1e6:.0f} MB"
+    )

@@ -125,19 +125,20 @@ def install_line(libraries: Iterable[str]) -> str:
     if packages:
         apt = "sudo apt-get install " + " ".join(sorted({p.apt for p in packages}))
         dnf = "sudo dnf install " + " ".join(sorted({p.dnf for p in packages}))
-        lines.append({"apt": apt, "dnf": dnf}.get(_package_client(), f"{apt} (or: {dnf})"))
+        own = {"apt": apt, "dnf": dnf}.get(_package_client())
+        lines.append(own or f"{apt} (or: {dnf})")
     if unknown:
         lines.append(f"Install the package of your system that holds {', '.join(unknown)}")
     return ". ".join(lines)
 
 
-def _package_client() -> str | None:
-    """Return "apt" or "dnf", whichever is this system's, or None."""
+def _package_client() -> str:
+    """Return "apt" or "dnf", whichever is this system's, or an empty text."""
     try:
         told = platform.freedesktop_os_release()
     except OSError:
-        return None
+        return ""
     kin = {told.get("ID", ""), *told.get("ID_LIKE", "").split()}
     if kin & {"debian", "ubuntu"}:
         return "apt"
-    return "dnf" if kin & {"fedora", "rhel"} else None
+    return "dnf" if kin & {"fedora", "rhel"} else ""

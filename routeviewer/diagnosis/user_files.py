@@ -33,7 +33,7 @@ def user_checks() -> list[Check]:
     """Return where the user's files lie, and what is wrong with them."""
     shelf = gazetteers_folder()
     return [
-        _file_check("settings", settings_path(), lambda path: load_settings(path)),
+        _file_check("settings", settings_path(), load_settings),
         _file_check("corrections", corrections_path(), read_corrections),
         _folder_check("own gazetteers", shelf),
         *(_gazetteer_check(name, shelf) for name in gazetteer_names(shelf)),

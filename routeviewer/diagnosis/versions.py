@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from importlib import metadata
+from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import SpecifierSet
@@ -53,7 +54,8 @@ def _installed_as() -> str:
 
 def _python_bound() -> str:
     try:
-        return str(metadata.metadata(_OWN).get("Requires-Python") or "")
+        told: Any = metadata.metadata(_OWN)
+        return str(told.get("Requires-Python") or "")
     except metadata.PackageNotFoundError:
         return ""
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from routeviewer.diagnosis.system_libraries import install_line, library_in
 from routeviewer.errors import DisplayError
 
+
 @contextmanager
 def qt_errors_told() -> Iterator[None]:
     """Turn a failed import of Qt into one sentence with what to install.

@@ -12,13 +12,20 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from routeviewer.errors import DisplayError, OutputError, RouteviewerError, SettingsError
+from routeviewer.errors import (
+    DisplayError,
+    OutputError,
+    ProgramFaultError,
+    RouteviewerError,
+    SettingsError,
+)
+from routeviewer.gui.crash_watch import CrashWatch, fatal_ends
 from routeviewer.gui.journal import left_behind
 from routeviewer.gui.main_window import MainWindow
 from routeviewer.gui.memory import Memory
 from routeviewer.gui.reader import Source
 from routeviewer.gui.theme import apply_theme
-from routeviewer.settings.folders import journals_folder
+from routeviewer.settings.folders import crashes_folder, journals_folder
 from routeviewer.settings.settings import Settings
 from routeviewer.settings.storage import load_settings
 
@@ -75,11 +82,31 @@ def run_window(
     window = _opened(memory, picture=picture, source=source)
     if problem is not None:
         window.show_failure(problem)
-    if picture is None:
-        QTimer.singleShot(0, lambda: window.welcome.show_rescued(left_behind(journals_folder())))
-    if picture is None:
+    if picture is not None:
+        return _take(application, window, picture)
+    watch = CrashWatch(lambda fault: _tell(memory, fault), crashes_folder())
+    QTimer.singleShot(0, lambda: _tell_what_was_left(window))
+    try:
         return int(application.exec())
-    return _take(application, window, picture)
+    finally:
+        watch.end()
+
+
+def _tell_what_was_left(window: MainWindow) -> None:
+    """Offer what a crash has left, and tell of the crash."""
+    window.welcome.show_rescued(left_behind(journals_folder()))
+    fault = fatal_ends(crashes_folder())
+    if fault is not None:
+        window.show_failure(fault)
+
+
+def _tell(memory: Memory, fault: ProgramFaultError) -> None:
+    """Tell of a fault in the window that is being used."""
+    active = QApplication.activeWindow()
+    shown = [window for window in memory.windows if window.isVisible()]
+    window = next((w for w in shown if w is active), shown[-1] if shown else None)
+    if window is not None:
+        window.show_failure(fault)
 
 
 def _opened(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from routeviewer.errors import RouteviewerError
+from routeviewer.errors import ProgramFaultError, RouteviewerError
 from routeviewer.gui.actions import Actions
 from routeviewer.gui.article_panel import ArticlePanel
 from routeviewer.gui.file_desk import FileDesk
@@ -153,7 +153,11 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: RouteviewerError) -> None:
         """Tell what went wrong, and what can be done."""
-        self.notices.tell(error.problem, error.remedy)
+        choices = []
+        if isinstance(error, ProgramFaultError) and error.report is not None:
+            url = QUrl.fromLocalFile(str(error.report))
+            choices = [(self.tr("Show the report"), lambda: QDesktopServices.openUrl(url))]
+        self.notices.tell(error.problem, error.remedy, *choices)
 
     def follow_settings(self) -> None:
         """Take the settings that were just changed."""

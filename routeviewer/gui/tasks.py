@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from routeviewer.diagnosis.crash_report import reported
 from routeviewer.errors import CancelledError, RouteviewerError
 
 _THREADS = 2
@@ -19,7 +19,6 @@ DRAWING = frozenset(("scene", "draw", "ghost", "figure", "copy", "export"))
 # So does what writes one file.
 KEEPING = frozenset(("journal", "sync"))
 _LATER_MS = 25
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -46,8 +45,8 @@ class _Task:
 class Tasks(QObject):
     """The tasks of a window.
 
-    Results are delivered in the window's thread. An error that nobody expected is logged and told
-    as one sentence: the window lives on.
+    Results are delivered in the window's thread. An error that nobody expected is reported
+    and told in one sentence: the window lives on.
     """
 
     idle_changed = Signal()
@@ -100,12 +99,8 @@ class Tasks(QObject):
                     result = work(hand)
             except RouteviewerError as expected:
                 error = expected
-            except Exception as unexpected:  # noqa: BLE001 - told and logged: the window lives on
-                _LOG.exception("the task %s failed", topic)
-                error = RouteviewerError(
-                    f"Something went wrong ({type(unexpected).__name__}: {unexpected})",
-                    "Please report it; nothing of yours is lost.",
-                )
+            except Exception as unexpected:  # noqa: BLE001 - told and reported: the window lives on
+                error = reported(unexpected, f"the window's task {topic}")
             self._finished.emit(topic, number, result, error)
 
         def submit() -> None:

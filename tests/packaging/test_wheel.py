@@ -74,6 +74,19 @@ def test_commands_work_without_a_checkout(
 
 
 @pytest.mark.slow
+def test_the_doctor_finds_the_files_as_they_were_packaged(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "doctor")
+    assert "files as they were packaged" in done.stdout, done.stdout + done.stderr
+    light = installed / "routeviewer" / "resources" / "styles" / "light.toml"
+    whole = light.read_bytes()
+    light.write_bytes(whole + b"#")
+    done = run(installed, tmp_path, "doctor")
+    light.write_bytes(whole)
+    assert done.returncode == 1
+    assert "styles/light.toml is changed" in done.stdout
+
+
+@pytest.mark.slow
 def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: Path) -> None:
     code = (
         "import routeviewer, routeviewer.assets as a; print(a.resources_root(), a.checkout_root())"
