@@ -206,10 +206,9 @@ class RuleRecognizer:
         return Found("kind-word", 1.0, Phrase(first, following, ""))
 
     def _run_end(self, scan: Scan, first: int) -> int:
-        last = first
-        while last + 1 < len(scan.tokens) and joins(
-            scan.article.text, scan.tokens[last], scan.tokens[last + 1]
-        ):
+        """Return the last of the words in capitals; a run too long for a name is left early."""
+        last, most = first, min(len(scan.tokens) - 1, first + LONGEST_NAME)
+        while last < most and joins(scan.article.text, scan.tokens[last], scan.tokens[last + 1]):
             token = scan.tokens[last + 1]
             if not (token.is_capital or token.text[0].isdigit()):
                 break

@@ -28,6 +28,8 @@ def sentences_of(text: str, *, language: str | None = "en", article: int = 0) ->
     return tuple(spans)
 
 
+# A text without full stops is cut here: what looks at a sentence costs its length squared.
+_LONGEST = 3000
 # Shorter lines than this that do not end like running text are headings or list items.
 _FULL_LINE = 55
 
@@ -43,6 +45,11 @@ def _lines(text: str, start: int, end: int, article: int) -> list[Span]:
             cut.append(Span(article, begin, position))
             begin = position + 1
         position = text.find("\n", position + 1, end)
+    while end - begin > _LONGEST:
+        space = text.rfind(" ", begin + 1, begin + _LONGEST)
+        here = space if space != -1 else begin + _LONGEST
+        cut.append(Span(article, begin, here))
+        begin = here
     cut.append(Span(article, begin, end))
     return [trimmed for span in cut if (trimmed := _trimmed(text, span)) is not None]
 

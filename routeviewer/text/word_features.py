@@ -10,6 +10,8 @@ from functools import lru_cache
 
 BUCKETS = 2048
 UNKNOWN = "[UNK]"
+# No word is longer, in any language; what is costs time by the square of its length.
+_LONGEST_WORD = 100
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"',
                         "»": '"', "–": "-", "—": "-", "‑": "-", "…": "."})  # fmt: skip
 _RUNS = re.compile(r"(.)\1{2,}")
@@ -29,6 +31,8 @@ def pieces_of(word: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
     """
     decomposed = unicodedata.normalize("NFD", plain(word).lower())
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if len(letters) > _LONGEST_WORD:
+        return (vocabulary[UNKNOWN],)
     found: list[int] = []
     start = 0
     while start < len(letters):
