@@ -20,7 +20,7 @@ from routeviewer.project.project import Project
 from routeviewer.scene.preset import MM_PER_INCH, preset_named, presets
 from routeviewer.webpage.embedding import iframe
 from routeviewer.wording.catalogue import languages
-from routeviewer.wording.figure_notices import figure_notice_sentence
+from routeviewer.wording.reasons import figure_notice_sentence
 
 _PAGE = "html"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[x×]\s*(\d+(?:\.\d+)?))?\s*(mm|cm|in|px)", re.IGNORECASE)

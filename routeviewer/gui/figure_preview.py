@@ -15,7 +15,7 @@ from routeviewer.exports.source import ExportSource
 from routeviewer.gui.tasks import Hand, Tasks
 from routeviewer.gui.theme import GRID, colours
 from routeviewer.scene.preset import MM_PER_INCH
-from routeviewer.wording.figure_notices import figure_notice_sentence
+from routeviewer.wording.reasons import figure_notice_sentence
 
 _TYPING_MS = 150
 
