@@ -186,6 +186,9 @@ def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     window = commands.add_parser("window", help="open the window")
     window.add_argument("article", metavar="ARTICLE_OR_PROJECT", nargs="?")
     window.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
+    window.add_argument(
+        "--language", choices=("en", "de"), help="of the window; by default that of the settings"
+    )
     window.add_argument("--screenshot", metavar="FILE.png", help="save a picture and end")
     window.add_argument("--size", metavar="1440x900", help="size of the picture in pixels")
     window.add_argument("--tab", choices=("map", "web"), default="map", help="tab in the picture")

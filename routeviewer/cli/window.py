@@ -25,7 +25,7 @@ def open_window(options: argparse.Namespace, *, published: date | None) -> None:
     picture = None
     if options.screenshot:
         picture = Picture(Path(options.screenshot), size, options.tab, options.dark)
-    run_window(options.article, published=published, picture=picture)
+    run_window(options.article, published=published, picture=picture, language=options.language)
 
 
 def _has_display() -> bool:

@@ -14,6 +14,7 @@ from routeviewer.gui.icons import SIZE_PX, icon
 from routeviewer.gui.place_search import PlaceSearch
 from routeviewer.gui.theme import GRID
 from routeviewer.places.place import Place
+from routeviewer.wording.sentences import ENGLISH, spoken
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
@@ -290,8 +291,8 @@ class Actions(QObject):
         self.redo.setEnabled(history is not None and history.can_redo)
         undone = "" if history is None else history.undo_label
         redone = "" if history is None else history.redo_label
-        self.undo.setText(self.tr("&Undo {0}").format(undone.lower()).rstrip())
-        self.redo.setText(self.tr("&Redo {0}").format(redone.lower()).rstrip())
+        self.undo.setText(self.tr("&Undo {0}").format(_inside(undone)).rstrip())
+        self.redo.setText(self.tr("&Redo {0}").format(_inside(redone)).rstrip())
         self.show_mentioned.setChecked(project is not None and project.figure.shows_mentioned)
 
     # -- small commands --------------------------------------------------------------------------
@@ -360,3 +361,8 @@ class Actions(QObject):
         text = self._window.status.position.text()
         if text:
             QGuiApplication.clipboard().setText(text)
+
+
+def _inside(label: str) -> str:
+    """Return what was done as it is told inside of a line; German nouns keep their capitals."""
+    return label.lower() if spoken() == ENGLISH else label

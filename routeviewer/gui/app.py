@@ -18,6 +18,7 @@ from routeviewer.gui.main_window import MainWindow
 from routeviewer.gui.memory import Memory
 from routeviewer.gui.reader import Source
 from routeviewer.gui.theme import apply_theme
+from routeviewer.gui.translation import speak_to_reader
 from routeviewer.settings.folders import journals_folder
 from routeviewer.settings.settings import Settings
 from routeviewer.settings.storage import load_settings
@@ -44,7 +45,11 @@ class Picture:
 
 
 def run_window(
-    article: str | None, *, published: date | None = None, picture: Picture | None = None
+    article: str | None,
+    *,
+    published: date | None = None,
+    picture: Picture | None = None,
+    language: str | None = None,
 ) -> int:
     """Show a window until it is closed, or save its picture and end.
 
@@ -52,6 +57,7 @@ def run_window(
         article: Article or project to show, "-" for standard input, None for an empty window.
         published: The article's day of publication, if known.
         picture: What to save instead of waiting for the reader.
+        language: Code of the language of the window, instead of that of the settings.
 
     Returns:
         The exit status.
@@ -68,6 +74,7 @@ def run_window(
     application.setApplicationDisplayName("routeviewer")
     application.setDesktopFileName("routeviewer")
     settings, problem = _settings()
+    speak_to_reader(application, language or settings.window.interface)
     _follow_look(application, settings, picture)
     memory = Memory(settings)
     memory.opener = lambda: _opened(memory)

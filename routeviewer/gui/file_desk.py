@@ -117,16 +117,13 @@ class FileDesk(QObject):
         try:
             self._window.session.save(path, anyway=anyway)
         except ChangedBehindError as error:
-            self._window.notices.tell(
-                error.problem, error.remedy,
-                (self.tr("Save as…"), self.save_as),
+            self._window.notices.tell_failure(
+                error, (self.tr("Save as…"), self.save_as),
                 (self.tr("Replace it"), lambda: self._save(path, anyway=True)),
             )  # fmt: skip
             return False
         except RouteviewerError as error:
-            self._window.notices.tell(
-                error.problem, error.remedy, (self.tr("Save as…"), self.save_as)
-            )
+            self._window.notices.tell_failure(error, (self.tr("Save as…"), self.save_as))
             return False
         if self._window.session.path is not None:
             self._window.memory.remember(str(self._window.session.path))

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: RouteviewerError) -> None:
         """Tell what went wrong, and what can be done."""
-        self.notices.tell(error.problem, error.remedy)
+        self.notices.tell_failure(error)
 
     def follow_settings(self) -> None:
         """Take the settings that were just changed."""

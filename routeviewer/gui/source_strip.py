@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from routeviewer.errors import RouteviewerError
-from routeviewer.gui.dates import day_of, day_told
 from routeviewer.gui.icons import icon
 from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, LARGE_PX, sized_font
 from routeviewer.project.sources import SourceFacts
+from routeviewer.wording.dates import day_of, day_told
 
 
 class SourceStrip(QWidget):

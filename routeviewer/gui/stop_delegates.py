@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.discs import paint_disc
 from routeviewer.gui.icons import MODES as MODE_ICONS
 from routeviewer.gui.icons import paint_icon
@@ -89,7 +90,8 @@ class StopDelegate(QStyledItemDelegate):
         if choices is None:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
-        box.addItems(list(choices))
+        for choice in choices:
+            box.addItem(choice_name(choice), choice)
         box.setAccessibleName(str(index.model().headerData(
             index.column(), Qt.Orientation.Horizontal)))  # fmt: skip
         box.activated.connect(lambda _: self._close(box))
@@ -104,13 +106,13 @@ class StopDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Show what is there."""
         if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
         """Make the edit."""
         if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
+            model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)

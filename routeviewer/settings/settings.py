@@ -68,6 +68,7 @@ class WindowSettings:
 
     Attributes:
         look: "system", "light" or "dark".
+        interface: "system" or the code of the language that the window speaks.
         units: "km", "mi" or "nmi", in the window's tables.
         positions: "decimal" or "degrees": how positions are told.
         language: BCP 47 code of the sentences and country names of new maps, or empty for the
@@ -82,6 +83,7 @@ class WindowSettings:
     """
 
     look: str = "system"
+    interface: str = "system"
     units: str = "km"
     positions: str = "decimal"
     language: str = ""
@@ -95,6 +97,7 @@ class WindowSettings:
 # What can be chosen where a setting is one of a few words.
 WINDOW_CHOICES: Mapping[str, tuple[str, ...]] = {
     "look": ("system", "light", "dark"),
+    "interface": ("system", "en", "de"),
     "units": ("km", "mi", "nmi"),
     "positions": ("decimal", "degrees"),
     "projection": ("auto", "mercator", "azimuthal", "equal-earth"),

@@ -52,9 +52,15 @@ def retold(text: str, language: str | None = None) -> str:
     for pattern, sentence in _patterns(language or spoken()):
         found = pattern.fullmatch(text)
         if found is not None:
-            facts = {name: retold(fact, language) for name, fact in found.groupdict().items()}
-            return _NAME.sub(lambda name: facts.get(name[1], name[0]), sentence)
+            return _filled(
+                sentence, {name: retold(fact, language) for name, fact in found.groupdict().items()}
+            )
     return text
+
+
+def _filled(sentence: str, facts: Mapping[str, str]) -> str:
+    """Return a sentence with its facts; other braces, as those of JSON, stay."""
+    return _NAME.sub(lambda name: facts.get(name[1], name[0]), sentence)
 
 
 def problem_of(error: RouteviewerError) -> str:
@@ -86,6 +92,4 @@ def _patterns(language: str) -> Sequence[tuple[re.Pattern[str], str]]:
 
 def _as_pattern(sentence: str) -> str:
     parts = _NAME.split(sentence)
-    return "".join(
-        f"(?P<{part}>.*?)" if i % 2 else re.escape(part) for i, part in enumerate(parts)
-    )
+    return "".join(f"(?P<{part}>.*?)" if i % 2 else re.escape(part) for i, part in enumerate(parts))

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from routeviewer.gui.dates import day_of, when_of, when_told, when_told_short
 from routeviewer.itinerary.itinerary import When
+from routeviewer.wording.dates import day_of, when_of, when_told, when_told_short
 
 
 @pytest.mark.parametrize(
