@@ -291,8 +291,9 @@ class Actions(QObject):
         self.redo.setEnabled(history is not None and history.can_redo)
         undone = "" if history is None else history.undo_label
         redone = "" if history is None else history.redo_label
-        self.undo.setText(self.tr("&Undo {0}").format(_inside(undone)).rstrip())
-        self.redo.setText(self.tr("&Redo {0}").format(_inside(redone)).rstrip())
+        undo, redo = self.tr("&Undo {0}"), self.tr("&Redo {0}")
+        self.undo.setText(undo.format(_inside(undone)) if undone else self.tr("&Undo"))
+        self.redo.setText(redo.format(_inside(redone)) if redone else self.tr("&Redo"))
         self.show_mentioned.setChecked(project is not None and project.figure.shows_mentioned)
 
     # -- small commands --------------------------------------------------------------------------
