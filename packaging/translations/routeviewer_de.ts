@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Up, Down</source>
-        <translation>Auf, Ab</translation>
+        <translation>Hoch, Herunter</translation>
     </message>
     <message>
         <source>Stops: edit the cell</source>
@@ -1196,15 +1196,15 @@
     </message>
     <message>
         <source>weekdays stay weekdays</source>
-        <translation>Wochentage bleiben</translation>
+        <translation>nur Wochentage</translation>
     </message>
     <message>
         <source>found in the text</source>
-        <translation>im Text gefunden</translation>
+        <translation>aus dem Text</translation>
     </message>
     <message>
         <source>set by you</source>
-        <translation>von Ihnen gesetzt</translation>
+        <translation>von Ihnen</translation>
     </message>
     <message>
         <source>“{0}” is no day</source>
@@ -1432,7 +1432,7 @@
     <name>TilesPage</name>
     <message>
         <source>The built-in map needs no network. Tiles are laid under the route only in the window, when you choose them there: their server then learns which part of the Earth you look at. Figures never use them.</source>
-        <translation>Die eingebaute Karte braucht kein Netz. Kacheln liegen nur im Fenster unter dem Reiseweg, und nur wenn Sie sie dort wählen: Ihr Server erfährt dann, welchen Teil der Erde Sie ansehen. Abbildungen benutzen sie nie.</translation>
+        <translation>Die eingebaute Karte braucht kein Netz. Kacheln liegen nur im Fenster unter dem Reiseweg, und nur wenn Sie sie dort wählen: Deren Server erfährt dann, welchen Teil der Erde Sie ansehen. Abbildungen benutzen sie nie.</translation>
     </message>
     <message>
         <source>Offered first</source>
@@ -1777,6 +1777,10 @@
     <message>
         <source>aircraft</source>
         <translation>Flugzeug</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>As the article</source>

@@ -11,7 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parents[1]
@@ -39,7 +39,7 @@ def unfinished(source: Path) -> list[str]:
     """Return the sentences of a ``.ts`` file that have no translation."""
     return [
         message.findtext("source", "")
-        for message in ElementTree.parse(source).iter("message")  # noqa: S314 - our own file
+        for message in ET.parse(source).iter("message")  # noqa: S314 - our own file
         if not message.findtext("translation", "").strip()
         or message.find("translation").get("type") is not None  # type: ignore[union-attr]  # is there
     ]

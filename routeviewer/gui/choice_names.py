@@ -44,7 +44,12 @@ def choice_name(key: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return what a language calls itself; for an empty code that it follows the article."""
+    """Return what a language calls itself; for an empty code that it follows the article.
+
+    "auto" is the language of the window, where that is not English, else the article's.
+    """
+    if code == "auto":
+        return QCoreApplication.translate("choices", "Automatic")
     if not code:
         return QCoreApplication.translate("choices", "As the article")
     name = QLocale(code).nativeLanguageName()

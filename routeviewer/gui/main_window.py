@@ -26,6 +26,7 @@ from routeviewer.gui.welcome import Welcome
 from routeviewer.gui.workspace import Workspace
 from routeviewer.project.figure import FigureSettings
 from routeviewer.settings.folders import journals_folder
+from routeviewer.wording.sentences import ENGLISH, spoken
 
 _WELCOME, _WORKSPACE = 0, 1
 
@@ -163,8 +164,13 @@ class MainWindow(QMainWindow):
 
     def _usual_figure(self) -> FigureSettings:
         held = self.memory.settings.window
+        language: str | None = held.language
+        if held.language == "auto":
+            # A report is written in the language of its author's window, whatever the article's;
+            # English is what everybody has who chose nothing.
+            language = None if spoken() == ENGLISH else spoken()
         return FigureSettings(
-            style=held.style, projection=held.projection, language=held.language or None,
+            style=held.style, projection=held.projection, language=language or None,
             shows_disputed=held.disputed == "dashed",
         )  # fmt: skip
 

@@ -140,7 +140,7 @@ class LookPage(QWidget):
             ("interface", self.tr("Lan&guage of the window"), WINDOW_CHOICES["interface"]),
             ("units", self.tr("&Lengths"), WINDOW_CHOICES["units"]),
             ("positions", self.tr("&Positions"), WINDOW_CHOICES["positions"]),
-            ("language", self.tr("L&anguage of new maps"), ("", *languages())),
+            ("language", self.tr("L&anguage of new maps"), ("auto", "", *languages())),
             ("style", self.tr("&Style of new figures"), STYLES),
             ("projection", self.tr("Pro&jection of new maps"), WINDOW_CHOICES["projection"]),
             ("disputed", self.tr("&Disputed borders"), WINDOW_CHOICES["disputed"]),

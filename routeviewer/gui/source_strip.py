@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -41,6 +42,9 @@ class SourceStrip(QWidget):
         self.title.setFont(sized_font(LARGE_PX, strong=True))
         self.outlet = self._field(self.tr("Outlet or author"), self.tr("unknown"))
         self.published = self._field(self.tr("Published"), self.tr("unknown"))
+        # A whole day can be read however narrow the panel is.
+        widest = self.published.fontMetrics().horizontalAdvance(day_told(date(2024, 9, 28)))
+        self.published.setMinimumWidth(widest + 3 * GRID)
         self.address = self._field(self.tr("Address"), self.tr("unknown"))
         self.traveller = QComboBox(self)
         self.traveller.setEditable(True)

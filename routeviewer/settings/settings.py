@@ -71,7 +71,8 @@ class WindowSettings:
         interface: "system" or the code of the language that the window speaks.
         units: "km", "mi" or "nmi", in the window's tables.
         positions: "decimal" or "degrees": how positions are told.
-        language: BCP 47 code of the sentences and country names of new maps, or empty for the
+        language: BCP 47 code of the sentences and country names of new maps, empty for the
+            article's, or "auto": that of the window where it is another than English, else the
             article's.
         style: Key or path of the style of new figures; the map follows the window's look.
         projection: ``"auto"`` or the key of a projection, for new maps.
@@ -86,7 +87,7 @@ class WindowSettings:
     interface: str = "system"
     units: str = "km"
     positions: str = "decimal"
-    language: str = ""
+    language: str = "auto"
     style: str = "light"
     projection: str = "auto"
     tiles: str = ""
