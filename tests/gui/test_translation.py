@@ -50,19 +50,19 @@ SAME = {
     "&Format", "Status", "&Status", "offline", "Details", "Mercator", "Equal Earth", "Name", "bus",
     "Bus",
 }  # fmt: skip
-# What hands a text to a person, and the number of the argument that is the text.
+# What hands a text to a person.
 SHOWN_BY = {
-    "setText": 0, "setToolTip": 0, "setWindowTitle": 0, "setAccessibleName": 0, "setTitle": 0,
-    "setAccessibleDescription": 0, "setPlaceholderText": 0, "setStatusTip": 0, "setWhatsThis": 0,
-    "setInformativeText": 0, "setSuffix": 0, "setPrefix": 0, "addTab": 1, "addMenu": 0,
-    "addAction": 0, "addButton": 0, "addSection": 0, "addItem": 0, "addRow": 0, "showMessage": 0,
-    "setLabelText": 0, "QAction": 0, "QLabel": 0, "QPushButton": 0, "QCheckBox": 0, "QMenu": 0,
-    "QToolBar": 0, "QGroupBox": 0, "QDockWidget": 0, "QRadioButton": 0, "tell": 0, "edit": 0,
-    "setHeaderLabels": 0, "drawText": 1,
+    "setText", "setToolTip", "setWindowTitle", "setAccessibleName", "setTitle",
+    "setAccessibleDescription", "setPlaceholderText", "setStatusTip", "setWhatsThis",
+    "setInformativeText", "setSuffix", "setPrefix", "addTab", "addMenu", "addAction",
+    "addButton", "addSection", "addItem", "addRow", "showMessage", "setLabelText", "QAction",
+    "QLabel", "QPushButton", "QCheckBox", "QMenu", "QToolBar", "QGroupBox", "QDockWidget",
+    "QRadioButton", "tell", "edit", "setHeaderLabels", "drawText",
 }  # fmt: skip
-# Names that are the same everywhere, and signs and units.
+# Names that are the same everywhere, units, and keys of data beside the texts.
 NO_WORDS = {
-    "routeviewer", "", "nominatim", "geo.example.org", " s",
+    "routeviewer", "routeviewer ", "[*] – routeviewer", "nominatim", "geo.example.org", " s",
+    "open", "all", "file",
     "https://tiles.example.org/{z}/{x}/{y}.png",
 }  # fmt: skip
 
@@ -137,9 +137,9 @@ def test_translations_keep_facts_dots_and_mnemonics(checkout: Path) -> None:
         for pattern in (r"\{\d\}", r"(?<!&)&(?=\w)", r"…$", r"^\W? ?", r";;"):
             if pattern == r"^\W? ?" and not english.startswith((" ", ",")):
                 continue
-            assert Counter(re.findall(pattern, english)) == Counter(
-                re.findall(pattern, german)
-            ), english
+            assert Counter(re.findall(pattern, english)) == Counter(re.findall(pattern, german)), (
+                english
+            )
         assert english.endswith(".") == german.endswith("."), english
         assert german == german.strip() or english != english.strip(), english
         assert "“{" not in german, english
@@ -182,13 +182,6 @@ def untranslated(path: Path) -> Iterator[str]:
 
 def test_no_text_reaches_a_person_untranslated() -> None:
     found = [told for path in sorted(GUI.rglob("*.py")) for told in untranslated(path)]
-    versions = [told for told in found if told.startswith("about_dialog")]
-    # A key of data, or a name with its version.
-    keys = {"file", "[*] – routeviewer"}
-    found = [
-        told for told in found
-        if told not in versions and not any(f"({key!r})" in told for key in keys)
-    ]  # fmt: skip
     assert found == []
 
 
