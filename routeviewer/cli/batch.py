@@ -26,6 +26,7 @@ from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.sources import open_gazetteer
 from routeviewer.text.encodings import encodable
 from routeviewer.text.readers import article_from_text, read_article
+from routeviewer.wording.sentences import told
 
 _SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _LINES = (".jsonl", ".ndjson")
@@ -76,7 +77,10 @@ def run_batch(
             _show(done + count, len(tasks))
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    print(f"{len(waiting)} articles read, {done} were there already: {target}")
+    print(
+        told("{read} articles read, {done} were there already: {target}",
+             read=len(waiting), done=done, target=target)
+    )  # fmt: skip
 
 
 def _lines(tasks: list[Task], jobs: int, work: Callable[[Task], str]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from routeviewer.scene.preset import MM_PER_INCH, preset_named, presets
 from routeviewer.webpage.embedding import iframe
 from routeviewer.wording.catalogue import languages
 from routeviewer.wording.reasons import figure_notice_sentence
+from routeviewer.wording.sentences import spoken, told
 
 _PAGE = "html"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[x×]\s*(\d+(?:\.\d+)?))?\s*(mm|cm|in|px)", re.IGNORECASE)
@@ -50,14 +51,14 @@ def export(options: argparse.Namespace, *, published: date | None) -> None:
 
 def print_formats() -> None:
     """Print the formats and the sizes of figures."""
-    rows = [["format", "ends in", "what", "carries"]]
-    rows += [[f.key, ", ".join(f.suffixes), f.name, f.carries] for f in FORMATS]
+    rows = [[told(name) for name in ("format", "ends in", "what", "carries")]]
+    rows += [[f.key, ", ".join(f.suffixes), told(f.name), told(f.carries)] for f in FORMATS]
     print(table(rows))
-    rows = [["preset", "size", "dpi", "for"]]
+    rows = [[told(name) for name in ("preset", "size", "dpi", "for")]]
     for key, preset in presets().items():
-        height = "by the route" if preset.height_mm is None else f"{preset.height_mm:.0f} mm"
+        height = told("by the route") if preset.height_mm is None else f"{preset.height_mm:.0f} mm"
         size = f"{preset.width_mm:.0f} mm x {height}"
-        rows.append([key, size, str(preset.dpi), preset.name])
+        rows.append([key, size, str(preset.dpi), told(preset.name)])
     print("\n" + table(rows))
 
 
@@ -129,5 +130,5 @@ def _print_lint(source: ExportSource) -> None:
     from routeviewer.drawing.lint import lint  # noqa: PLC0415 - loads Qt
 
     for notice in lint(source.figure):
-        sentence = figure_notice_sentence(notice.rule, notice.parameters)
-        print(f"Figure: {sentence}.", file=sys.stderr)
+        sentence = figure_notice_sentence(notice.rule, notice.parameters, spoken())
+        print(told("Figure: {sentence}.", sentence=sentence), file=sys.stderr)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from routeviewer import __version__
 from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import RouteviewerError
+from routeviewer.wording.sentences import ENGLISH, problem_of, remedy_of, speak, told
 
 _DONE, _FAILED = 0, 1
 _COMMANDS = (
@@ -20,17 +22,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status: 0 done, 1 expected failure, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(_with_command(given))
+    speak(_language_of(os.environ))
     try:
         options.run(options)
     except RouteviewerError as error:
-        print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
+        print(f"routeviewer: {problem_of(error)}.\n{remedy_of(error)}", file=sys.stderr)
         return _FAILED
     except BrokenPipeError:
         return _DONE
     except KeyboardInterrupt:
-        print("routeviewer: broken off", file=sys.stderr)
+        print(told("routeviewer: broken off"), file=sys.stderr)
         return _FAILED
     return _DONE
+
+
+def _language_of(environment: Mapping[str, str]) -> str:
+    """Return the language in which a terminal's user wants messages, as POSIX has it.
+
+    JSON and files are the same in every language.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((environment[name] for name in names if environment.get(name)), ENGLISH)
 
 
 def _with_command(given: list[str]) -> list[str]:

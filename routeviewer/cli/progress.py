@@ -8,6 +8,7 @@ from pathlib import Path
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.feedback import Progress, no_progress
 from routeviewer.places.sources import open_gazetteer
+from routeviewer.wording.sentences import told
 
 _WIDTH = 30
 
@@ -37,4 +38,5 @@ def opened_for(source: str, geocoder: str | None) -> BundledGazetteer:
         RouteviewerError: See ``open_gazetteer``.
     """
     folder = None if source == "-" else Path(source).parent
-    return open_gazetteer(service=geocoder, folder=folder, progress=bar(f"asking {geocoder}"))
+    progress = bar(told("asking {service}", service=geocoder))
+    return open_gazetteer(service=geocoder, folder=folder, progress=progress)

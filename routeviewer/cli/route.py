@@ -14,7 +14,10 @@ from routeviewer.exports.source import ExportSource
 from routeviewer.itinerary.itinerary import Stop
 from routeviewer.project.project import Project
 from routeviewer.route.paths import Route, route_of
+from routeviewer.scene.naming import place_name, stop_name
+from routeviewer.wording.catalogue import catalogue
 from routeviewer.wording.reasons import aside_sentence
+from routeviewer.wording.sentences import spoken, told
 
 _LONGEST_QUOTE = 76
 
@@ -64,44 +67,50 @@ def _print_table(project: Project) -> None:
     route = route_of(project.itinerary)
     itinerary = route.itinerary
     if itinerary.traveller:
-        print(f"Traveller: {itinerary.traveller}")
+        print(told("Traveller: {name}", name=itinerary.traveller))
     if itinerary.stops:
-        rows = [["", "place", "when", "how", "km", "status", "words"]]
+        head = ("", "place", "when", "how", "km", "status", "words")
+        rows = [[told(name) for name in head]]
         rows += [_row(project, route, i) for i in range(len(itinerary.stops))]
         print(table(rows, numbers=frozenset((0, 4))))
-        print(f"{route.distance_km:,.0f} km in all, measured in straight lines.")
+        km = catalogue(spoken()).number(route.distance_km)
+        print(told("{km} km in all, measured in straight lines.", km=km))
     if itinerary.onward is not None:
-        print(f"Then towards {itinerary.onward.label}.")
+        goal, words = itinerary.onward, catalogue(spoken())
+        name = goal.label if goal.place is None else place_name(goal.place, goal.label, words)
+        print(told("Then towards {place}.", place=name))
     if len(project.itineraries) > 1:
         others = ", ".join(other.traveller for other in project.itineraries[1:])
-        print(f"Others who travel: {others} (see them with --traveller NAME).")
+        print(told("Others who travel: {names} (see them with --traveller NAME).", names=others))
     if project.asides:
-        print("\nNot on the route:")
+        print("\n" + told("Not on the route:"))
         for aside in project.asides:
-            print(f"  {' '.join(aside.toponym.name.split())}: {aside_sentence(aside.rule)}")
+            name = " ".join(aside.toponym.name.split())
+            print(f"  {name}: {aside_sentence(aside.rule, spoken())}")
 
 
 def _row(project: Project, route: Route, i: int) -> list[str]:
     stops, legs = route.itinerary.stops, route.itinerary.legs
     stop = stops[i]
-    mode = legs[i - 1].mode if i and legs[i - 1].mode != "unknown" else ""
+    mode = told(legs[i - 1].mode) if i and legs[i - 1].mode != "unknown" else ""
     lengths_km = [p.distance_km for p in route.paths if (p.origin, p.target) == (i - 1, i)]
-    length = f"{lengths_km[0]:,.0f}" if lengths_km else ""
+    length = catalogue(spoken()).number(lengths_km[0]) if lengths_km else ""
     when = stop.when.iso or stop.when.text
     return [str(i + 1), _label(stop), when, mode, length, _status(stop), _quote(project, stop)]
 
 
 def _label(stop: Stop) -> str:
-    return stop.label if stop.place is not None else f"{stop.label} (not located)"
+    name = stop_name(stop, catalogue(spoken()))
+    return name if stop.place is not None else told("{name} (not located)", name=name)
 
 
 def _status(stop: Stop) -> str:
-    return "inferred" if stop.is_inferred else stop.status
+    return told("inferred" if stop.is_inferred else stop.status)
 
 
 def _quote(project: Project, stop: Stop) -> str:
     if not stop.evidence:
-        return "(added by hand)"
+        return told("(added by hand)")
     span = stop.evidence[0].span
     quote = " ".join(project.articles[span.article].quote(span).split())
     return quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -11,7 +11,7 @@ from routeviewer.itinerary.itinerary import Stop
 from routeviewer.places.candidate import Candidate
 from routeviewer.places.place import Place
 from routeviewer.project.project import Project
-from routeviewer.scene.naming import place_name, stop_name
+from routeviewer.scene.naming import parents_of, place_name, stop_name
 from routeviewer.wording.catalogue import catalogue
 from routeviewer.wording.reasons import (
     aside_sentence,
@@ -19,7 +19,7 @@ from routeviewer.wording.reasons import (
     reason_sentence,
     visit_sentence,
 )
-from routeviewer.wording.sentences import ENGLISH, spoken
+from routeviewer.wording.sentences import spoken
 
 _MOST_REASONS = 3
 
@@ -31,21 +31,16 @@ def stop_told(stop: Stop) -> str:
 
 def where_told(place: Place) -> str:
     """Return a place with what it lies in, e.g. "Cusco, Cusco, Peru"."""
-    return ", ".join((place_name(place, place.name, catalogue(spoken())), *_around(place)))
+    words = catalogue(spoken())
+    return ", ".join((place_name(place, place.name, words), *parents_of(place, words)))
 
 
 def place_told(place: Place) -> str:
     """Return what a place is and where, without its name."""
     kind = "" if place.kind == "other" else kind_name(place.kind, spoken())
-    return " · ".join(text for text in (kind, ", ".join(_around(place))) if text)
-
-
-def _around(place: Place) -> tuple[str, ...]:
-    """Return what a place lies in, its country in the language of the window."""
-    if spoken() == ENGLISH or not place.parents or place.kind == "country":
-        return place.parents
-    country = catalogue(spoken()).country(place.country)
-    return (*place.parents[:-1], country or place.parents[-1])
+    return " · ".join(
+        text for text in (kind, ", ".join(parents_of(place, catalogue(spoken())))) if text
+    )
 
 
 def quoted(text: str) -> str:

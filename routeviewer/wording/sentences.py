@@ -19,6 +19,9 @@ from routeviewer.errors import RouteviewerError
 ENGLISH = "en"
 # The languages that the window and the command line speak.
 SPOKEN = (ENGLISH, "de")
+# Facts of failures that the program tells itself, not a person.
+_OWN_FACTS = frozenset(("error", "why", "what", "when", "expected"))
+_WORDS = "words"
 _NAME = re.compile(r"\{(\w+)\}")
 _spoken = [ENGLISH]
 
@@ -34,16 +37,19 @@ def spoken() -> str:
     return _spoken[0]
 
 
-def told(sentence: str, **facts: object) -> str:
+def told(sentence: str, /, **facts: object) -> str:
     """Return a sentence of the code in the language of the program, its facts filled in."""
-    return _sentences(spoken()).get(sentence, sentence).format(**facts)
+    words = _table(spoken()).get(_WORDS, {})
+    known = words.get(sentence) or _sentences(spoken()).get(sentence, sentence)
+    return known.format(**facts)
 
 
 def retold(text: str, language: str | None = None) -> str:
     """Return a finished English text in a language: its facts are found again and kept.
 
     Args:
-        text: What a failure says, or a fact in it; what is not known stays as it is.
+        text: What a failure says; what is not known stays as it is. Of its facts only those
+            that the program tells itself are translated, never a person's names and files.
         language: Code of the language; by default that of the program.
     """
     known = _sentences(language or spoken())
@@ -52,9 +58,9 @@ def retold(text: str, language: str | None = None) -> str:
     for pattern, sentence in _patterns(language or spoken()):
         found = pattern.fullmatch(text)
         if found is not None:
-            return _filled(
-                sentence, {name: retold(fact, language) for name, fact in found.groupdict().items()}
-            )
+            facts = found.groupdict()
+            own = {name: retold(facts[name], language) for name in _OWN_FACTS & facts.keys()}
+            return _filled(sentence, facts | own)
     return text
 
 
@@ -74,12 +80,18 @@ def remedy_of(error: RouteviewerError) -> str:
 
 
 @lru_cache(maxsize=4)
-def _sentences(language: str) -> Mapping[str, str]:
+def _table(language: str) -> Mapping[str, Mapping[str, str]]:
     if language == ENGLISH or language not in SPOKEN:
         return {}
     path = assets.resource_path("wording", "sentences", f"{language}.toml")
-    sections = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {english: text for section in sections.values() for english, text in section.items()}
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _sentences(language: str) -> Mapping[str, str]:
+    """Return all but the single words, which could be anybody's names in a finished text."""
+    sections = [held for name, held in _table(language).items() if name != _WORDS]
+    return {english: text for section in sections for english, text in section.items()}
 
 
 @lru_cache(maxsize=4)

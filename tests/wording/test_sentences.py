@@ -78,10 +78,12 @@ def all_sentences() -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_sentence_of_the_code_is_translated(language: str) -> None:
+def test_every_sentence_of_the_code_is_translated(language: str, checkout: Path) -> None:
     sentences = all_sentences()
     assert len(sentences) > 250
-    missing = [text for text in sentences if retold(text, language) == text]
+    path = checkout / "resources" / "wording" / "sentences" / f"{language}.toml"
+    words = tomllib.loads(path.read_text("utf-8"))["words"]
+    missing = [text for text in sentences if retold(text, language) == text and text not in words]
     assert missing == [], f"add these to resources/wording/sentences/{language}.toml"
     for text in sentences:
         facts = sorted(re.findall(r"⟨\d+⟩", text))
@@ -103,6 +105,7 @@ def test_translations_keep_facts_and_full_stops(language: str, checkout: Path) -
 def test_facts_are_kept_as_they_are() -> None:
     path = "C:/Ordner (alt)/{x} is a folder, not an article.txt"
     assert retold(f"There is no file {path}", "de") == f"Es gibt keine Datei {path}"
+    assert retold("There is no file train", "de") == "Es gibt keine Datei train"
     assert retold("There is no file {a}", "en") == "There is no file {a}"
     assert retold("nobody wrote this", "de") == "nobody wrote this"
 
