@@ -20,6 +20,7 @@ from routeviewer import assets
 from routeviewer.wording.sentences import SPOKEN
 
 _FALLBACK = "en"
+_MONTH, _DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -96,6 +97,18 @@ class Catalogue:
         if precision == "month":
             return format_skeleton("MMMMy", day, locale=self.locale)
         return self.day(day)
+
+    def date_of(self, iso: str) -> str:
+        """Return an ISO date as a table in a text has it; anything else as it is.
+
+        >>> catalogue("de").date_of("2023-09-17"), catalogue("en").date_of("2023-09")
+        ('17.09.2023', 'Sept 2023')
+        """
+        if _MONTH.fullmatch(iso):
+            return self.short_date(date.fromisoformat(f"{iso}-01"), "month")
+        if _DAY.fullmatch(iso):
+            return format_date(date.fromisoformat(iso), "medium", locale=self.locale)
+        return iso
 
     def span(self, first: date, last: date) -> str:
         """Return the days from one to another, the month told once where it is the same."""
