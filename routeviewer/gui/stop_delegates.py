@@ -18,7 +18,7 @@ from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.discs import paint_disc
 from routeviewer.gui.icons import MODES as MODE_ICONS
 from routeviewer.gui.icons import paint_icon
-from routeviewer.gui.stops_model import CHOICES_ROLE, HOW, NUMBER, STATUS, STOP_ROLE, SURE
+from routeviewer.gui.stops_model import CHOICES_ROLE, HOW, LENGTH, NUMBER, STATUS, STOP_ROLE, SURE
 from routeviewer.gui.theme import GRID, SMALL_PX, colours, sized_font
 from routeviewer.scene.marks import sign_of
 
@@ -57,7 +57,11 @@ class StopDelegate(QStyledItemDelegate):
             painter.fillRect(held.rect, QColor(colours().tint))
         held.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         stop = index.data(STOP_ROLE)
-        if index.column() == SURE:
+        table = held.widget
+        is_last = index.column() == SURE or (
+            index.column() == LENGTH and table is not None and table.isColumnHidden(SURE)
+        )
+        if is_last:
             held.rect = held.rect.adjusted(0, 0, -GRID, 0)
         if index.column() == NUMBER and stop is not None:
             paint_disc(painter, str(index.row() + 1), sign_of(stop), QRectF(held.rect))
