@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>What could be better</source>
-        <translation>Was besser sein könnte</translation>
+        <translation>Verbesserungsvorschläge</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>The map&apos;s background cannot be had ({0})</source>
-        <translation>Der Kartenhintergrund ist nicht zu bekommen ({0})</translation>
+        <translation>Der Kartenhintergrund ist nicht verfügbar ({0})</translation>
     </message>
     <message>
         <source>The built-in map is shown instead.</source>
@@ -891,6 +891,10 @@
     <message>
         <source>Order told and order travelled</source>
         <translation>Berichtete und gereiste Reihenfolge</translation>
+    </message>
+    <message>
+        <source>1 stop is told before earlier ones</source>
+        <translation>1 Station wird vor früheren berichtet</translation>
     </message>
     <message>
         <source>{0} stops are told before earlier ones</source>
@@ -1278,7 +1282,7 @@
     </message>
     <message>
         <source>Not on route ({0})</source>
-        <translation>Nicht dabei ({0})</translation>
+        <translation>Nicht besucht ({0})</translation>
     </message>
     <message>
         <source>Doubts ({0})</source>
@@ -1347,7 +1351,7 @@
     </message>
     <message>
         <source>How sure the reading is</source>
-        <translation>Wie sicher die Lesung ist</translation>
+        <translation>Wie sicher die Angabe ist</translation>
     </message>
     <message>
         <source>Rename stop</source>
@@ -1779,8 +1783,8 @@
         <translation>Flugzeug</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
+        <source>Automatic (the article&apos;s)</source>
+        <translation>Automatisch (Deutsch)</translation>
     </message>
     <message>
         <source>As the article</source>

@@ -49,7 +49,7 @@ def language_name(code: str) -> str:
     "auto" is the language of the window, where that is not English, else the article's.
     """
     if code == "auto":
-        return QCoreApplication.translate("choices", "Automatic")
+        return QCoreApplication.translate("choices", "Automatic (the article's)")
     if not code:
         return QCoreApplication.translate("choices", "As the article")
     name = QLocale(code).nativeLanguageName()

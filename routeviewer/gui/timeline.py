@@ -259,7 +259,9 @@ class OrderChart(QWidget):
         told = () if project is None else told_order(project)
         flashbacks = sum(b < a for a, b in pairwise(told))
         self.setAccessibleDescription(
-            self.tr("{0} stops are told before earlier ones").format(flashbacks)
+            self.tr("1 stop is told before earlier ones")
+            if flashbacks == 1
+            else self.tr("{0} stops are told before earlier ones").format(flashbacks)
         )
         self.update()
 
