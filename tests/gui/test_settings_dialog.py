@@ -14,6 +14,7 @@ from routeviewer.gui.settings_dialog import SettingsDialog
 from routeviewer.gui.stops_model import LENGTH
 from routeviewer.gui.theme import apply_theme, is_dark
 from routeviewer.settings.folders import settings_path
+from routeviewer.settings.storage import load_settings
 
 
 @pytest.fixture
