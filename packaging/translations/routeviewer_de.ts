@@ -710,11 +710,11 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Keep the built-in map</source>
-        <translation>Eingebaute Karte behalten</translation>
+        <translation>Dabei bleiben</translation>
     </message>
 </context>
 <context>
@@ -781,7 +781,7 @@
     <name>NameDesk</name>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Asking {0} for “{1}”…</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Add a stop: name or coordinates</source>
-        <translation>Station hinzufügen: Name oder Koordinaten</translation>
+        <translation>Station: Name oder Koordinaten</translation>
     </message>
     <message>
         <source>{0} in straight lines</source>

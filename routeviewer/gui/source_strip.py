@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -114,6 +115,17 @@ class SourceStrip(QWidget):
         self._facts.setVisible(is_open)
         self.more.setIcon(icon("chevron-down" if is_open else "chevron-right"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the note out where a narrow panel has no room for it beside the day."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.contentsMargins().left() + GRID * 2 + 2
+        room = self.width() - self.published.x() - margins
+        wanted = self.published.minimumWidth() + GRID + self.found.sizeHint().width()
+        self.found.setVisible(room >= wanted)
+
     def refresh(self) -> None:
         """Show what is known now; a field that is being written in is left alone."""
         project = self._session.project
@@ -145,6 +157,8 @@ class SourceStrip(QWidget):
         else:
             note = self.tr("set by you")
         self.found.setText(note)
+        self.published.setToolTip(note)
+        self._fit()
         self.traveller.clear()
         self.traveller.addItems(names)
         self.traveller.setEditText(facts.traveller or (names[0] if names else ""))

@@ -317,7 +317,11 @@ def test_no_text_of_the_panels_is_cut(german_window: MainWindow, qtbot: QtBot) -
         if label.isVisible() and label.text() and not label.wordWrap():
             assert label.width() >= label.sizeHint().width(), label.text()
     assert window.article.page is not None
-    published = window.article.page.strip.published
+    strip = window.article.page.strip
+    published = strip.published
+    assert not strip.found.isVisible() or not strip.found.geometry().intersects(
+        published.geometry()
+    )
     assert published.text() == "17. Sept. 2023"
     room = published.width() - 16
     assert published.fontMetrics().horizontalAdvance(published.text()) <= room
