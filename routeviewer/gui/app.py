@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from routeviewer.errors import DisplayError, OutputError, RouteviewerError, SettingsError
 from routeviewer.gui.journal import left_behind
@@ -80,6 +80,15 @@ def run_window(
     if picture is None:
         return int(application.exec())
     return _take(application, window, picture)
+
+
+def show_failure(error: RouteviewerError) -> None:
+    """Tell in a box what kept the window from opening."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("routeviewer")
+    box = QMessageBox(QMessageBox.Icon.Warning, "routeviewer", f"{error.problem}.")
+    box.setInformativeText(error.remedy)
+    box.exec()
 
 
 def _opened(
