@@ -97,16 +97,20 @@ def application_package(built: Path, root: Path) -> Control:
     # Without any font of the system Qt could not write a word in its window.
     relations["Depends"] += ", fontconfig, fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core"
     relations["Recommends"] = ", ".join(
-        filter(None, (relations.get("Recommends"), "shared-mime-info, xdg-utils, gnome-keyring"))
+        filter(None, (relations.get("Recommends"), "shared-mime-info, xdg-utils"))
     )
-    relations["Suggests"] = f"routeviewer-web (= {__version__})"
+    # Keys of online services are kept in a keyring.
+    relations["Suggests"] = f"gnome-keyring, routeviewer-web (= {__version__})"
     return Control("routeviewer", relations, _SUMMARY, _DESCRIPTION)
 
 
 def web_package(built: Path, root: Path) -> Control:
     """Lay out what the browser component adds below ``root``."""
     home = root / HOME
-    shutil.copytree(built / "routeviewer-web" / "_internal", home / "_internal", symlinks=True)
+    shutil.copytree(
+        built / "routeviewer-web" / "_internal", home / "_internal", symlinks=True,
+        ignore=shutil.ignore_patterns("lib-dynload"),  # the program's own start needs them there
+    )  # fmt: skip
     slim(home, ())
     _write_documents(root, "routeviewer-web")
     libraries = [*_libraries(home), *_libraries(built / "routeviewer")]
@@ -128,7 +132,7 @@ def pack(control: Control, root: Path, target: Path) -> Path:
     _settle(root)
     package = target / f"{control.name}_{__version__}_{_architecture()}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", root, package], check=True
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root, package], check=True
     )
     print(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB, {installed_kb / 1e3:.0f} MB installed")
     return package
@@ -195,12 +199,13 @@ def _architecture() -> str:
 
 def main() -> None:
     """Make both packages."""
-    built, target = Path(sys.argv[1]), Path(sys.argv[2])
+    built, target = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     moment = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
     print(f"routeviewer {__version__} of {moment:%Y-%m-%d}")
     for make in (application_package, web_package):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "root"
+            (root / "DEBIAN").mkdir(parents=True)
             pack(make(built, root), root, target)
 
 

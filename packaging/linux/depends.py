@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 # Plugins of Qt that a machine without their libraries does without.
-_OPTIONAL = ("platformthemes/", "printsupport/", "wayland-", "libqwayland", "xcbglintegrations/")
+_OPTIONAL = (
+    "platformthemes/", "printsupport/", "wayland-", "libqwayland", "libQt6Wayland",
+    "xcbglintegrations/",
+)  # fmt: skip
 
 
 def programs_of(root: Path) -> list[Path]:

@@ -42,7 +42,8 @@ def slim(application: Path, languages: Iterable[str]) -> None:
         if path.parent != application:
             _strip(path)
     for library in application.rglob("libicudata.so.*"):
-        _trim_icu(library, {*languages, *_ICU_SHARED})
+        if not library.is_symlink():
+            _trim_icu(library, {*languages, *_ICU_SHARED})
     for database in application.rglob("proj.db"):
         _trim_proj(database)
 

@@ -45,7 +45,7 @@ _OVERRIDES = (
     "initial-upload-closes-no-bugs", "package-contains-documentation-outside-usr-share-doc",
     "extra-license-file", "font-in-non-font-package", "truetype-font-prohibits-installable-embedding",
     "python-module-in-wrong-location", "no-code-sections", "sharedobject-in-library-directory-missing-soname",
-    "elf-error", "duplicate-font-file",
+    "elf-error", "duplicate-font-file", "bogus-mail-host", "bogus-mail-host-in-debian-changelog",
 )  # fmt: skip
 
 
