@@ -29,7 +29,7 @@ DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
   /root/*.deb shared-mime-info xauth xvfb >/root/install.log 2>&1 || { tail /root/install.log; exit 1; }
 useradd --create-home reader
 SETUP
-chroot "$root" su - reader -c 'sh -eu' <<'USE'
+chroot "$root" su - reader -c 'LANG=C.UTF-8 sh -eu' <<'USE'
 routeviewer --version
 routeviewer route /srv/article.txt | grep -q Vladivostok
 routeviewer export /srv/article.txt -o map.png -o map.pdf -o map.html -o report.docx -o trip.route.geojson
@@ -41,9 +41,9 @@ xvfb-run -a -s "-screen 0 1280x900x24" routeviewer-gui trip.route.geojson --scre
 USE
 if [ -n "${WITH_WEB:-}" ]; then
   chroot "$root" su - reader -c \
-    'xvfb-run -a routeviewer window trip.route.geojson --tab web --screenshot window.png'
+    'LANG=C.UTF-8 xvfb-run -a routeviewer window trip.route.geojson --tab web --screenshot window.png'
 fi
-chroot "$root" su - reader -c 'sh -eu' <<'LOOK'
+chroot "$root" su - reader -c 'LANG=C.UTF-8 sh -eu' <<'LOOK'
 grep -q "vnd.routeviewer.project+json:\*.route.geojson" /usr/share/mime/globs
 for file in map.png map.pdf map.html report.docx offscreen.png window.png; do test -s "$file"; done
 LOOK
