@@ -2,7 +2,7 @@
 # Builds what is shipped: `packaging/build.sh [FOLDER]` (dist/ unless told otherwise).
 # Wheel and sdist; on Debian and its like also two packages: routeviewer, and routeviewer-web with
 # the browser component. In an environment of its own, from packaging/locks/application.txt.
-# Needs of a Debian system: dpkg-dev fakeroot binutils man-db librsvg2-bin icu-devtools gcc.
+# What it needs of a Debian system is in packaging/linux/debian_packages.txt.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target="$(realpath -m "${1:-dist}")"

@@ -44,8 +44,9 @@ def write_lock(name: str, *, upgrade: bool = False) -> None:
     path = lock_file(name)
     path.parent.mkdir(exist_ok=True)
     command = [
-        sys.executable, "-m", "uv", "pip", "compile", "-", "--quiet", "--no-header", "--no-annotate",
-        "--universal", "--generate-hashes", "--python-version", "3.11", "--output-file", str(path),
+        sys.executable, "-m", "uv", "pip", "compile", "-", "--quiet", "--no-header",
+        "--no-annotate", "--universal", "--generate-hashes", "--python-version", "3.11",
+        "--output-file", str(path),
     ]  # fmt: skip
     subprocess.run(
         [*command, *(["--upgrade"] if upgrade else [])],

@@ -132,9 +132,10 @@ def pack(control: Control, root: Path, target: Path) -> Path:
     _settle(root)
     package = target / f"{control.name}_{__version__}_{_architecture()}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root, package], check=True
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", root, package], check=True
     )
-    print(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB, {installed_kb / 1e3:.0f} MB installed")
+    size_mb, installed_mb = package.stat().st_size / 1e6, installed_kb * 1024 / 1e6
+    print(f"{package.name}: {size_mb:.1f} MB, {installed_mb:.0f} MB installed")
     return package
 
 

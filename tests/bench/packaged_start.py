@@ -1,9 +1,9 @@
-"""Measures how fast the packaged application starts: `python tests/bench/packaged_start.py PROGRAM`.
+"""Measures how fast the packaged application starts: `packaged_start.py PROGRAM`.
 
-PROGRAM is what `packaging/build.sh` made, e.g. /usr/bin/routeviewer-gui of the installed package, or
-the unpacked one's usr/lib/routeviewer/routeviewer. Prints medians of 5 starts from the start of the
-process to its first visible window, with the files in memory and (as root) with the page cache
-emptied before. Needs a display (`xvfb-run -a` before it) and xdotool.
+PROGRAM is what `packaging/build.sh` made: /usr/bin/routeviewer-gui of the installed package, or
+usr/lib/routeviewer/routeviewer of the unpacked one. Prints medians of 5 starts from the start of
+the process to its first visible window, with the files in memory and (as root) with the page cache
+emptied before. Needs a display (`xvfb-run -a python` before it) and xdotool.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def main() -> None:
     print(f"first window, warm: median {statistics.median(warm):.2f} s, least {min(warm):.2f} s")
     cold = [seconds_to_window(program) for _ in range(STARTS) if forget_files()]
     if cold:
-        print(f"first window, cold: median {statistics.median(cold):.2f} s, least {min(cold):.2f} s")
+        print(
+            f"first window, cold: median {statistics.median(cold):.2f} s, least {min(cold):.2f} s"
+        )
     else:
         print("first window, cold: not measured, the page cache can be emptied by root only")
 

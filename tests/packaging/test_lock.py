@@ -36,6 +36,8 @@ def test_a_changed_requirement_makes_them_stale(
 @pytest.mark.parametrize("name", ["test", "application"])
 def test_every_package_has_one_version_and_checksums(lock: ModuleType, name: str) -> None:
     text = lock.lock_file(name).read_text(encoding="utf-8")
-    pins = re.findall(r"^[\w.-]+==\S+.*(?:\n {4}--hash=sha256:[0-9a-f]{64}(?: \\)?)+", text, re.M)
+    pins = re.findall(
+        r"^[\w.-]+==\S+.*(?:\n {4}--hash=sha256:[0-9a-f]{64}(?: \\)?)+", text, re.MULTILINE
+    )
     named = [line for line in text.splitlines() if line and line[0] not in " #"]
     assert len(pins) == len(named) > 50
