@@ -20,7 +20,9 @@ python3 -m venv "$work/venv"
   -r packaging/locks/application.txt
 export PATH="$work/venv/bin:$PATH"
 python -m hatchling build -d "$target" -t sdist
-python -m hatchling build -d "$target" -t wheel
+# The wheel is made of the sdist: with a gazetteer that is compiled anew, whatever the checkout has.
+tar -xzf "$target"/*.tar.gz -C "$work"
+(cd "$work"/routeviewer-*/ && python -m hatchling build -d "$target" -t wheel)
 if command -v dpkg-shlibdeps >/dev/null; then
   pip install --quiet --disable-pip-version-check --no-deps "$target"/*.whl
   # From another folder: the application is made from what is installed, not from the checkout.
