@@ -15,13 +15,14 @@ from routeviewer.wording.sentences import ENGLISH, problem_of, remedy_of, speak,
 _DONE, _FAILED = 0, 1
 _COMMANDS = (
     "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
+    "completion",
 )  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status: 0 done, 1 expected failure, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(_with_command(given))
+    options = command_line().parse_args(_with_command(given))
     speak(_language_of(os.environ))
     try:
         options.run(options)
@@ -32,6 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _DONE
     except KeyboardInterrupt:
         print(told("routeviewer: broken off"), file=sys.stderr)
+        return _FAILED
+    return _DONE
+
+
+def main_without_console() -> int:
+    """Open the window for a desktop: what keeps it from opening is told in a box."""
+    options = command_line().parse_args(["window", *sys.argv[1:]])
+    speak(_language_of(os.environ))
+    try:
+        options.run(options)
+    except RouteviewerError as error:
+        from routeviewer.cli.window import tell_failure  # noqa: PLC0415 - a door of the program
+
+        tell_failure(error)
         return _FAILED
     return _DONE
 
@@ -55,7 +70,8 @@ def _with_command(given: list[str]) -> list[str]:
     return ["window", *given]
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
     parser = argparse.ArgumentParser(
         prog="routeviewer",
         description="Reconstructs travel routes from articles and draws them on a map.",
@@ -73,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_gazetteer(commands)
     _add_cache(commands)
     _add_window(commands)
+    _add_completion(commands)
     return parser
 
 
@@ -208,6 +225,12 @@ def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     window.set_defaults(run=_window)
 
 
+def _add_completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    completion = commands.add_parser("completion", help="print a shell's script for completion")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    completion.set_defaults(run=_completion)
+
+
 # The commands load their rooms when they run, so that each starts fast.
 
 
@@ -302,6 +325,12 @@ def _window(options: argparse.Namespace) -> None:
     from routeviewer.cli.window import open_window  # noqa: PLC0415 - a door of the program
 
     open_window(options, published=publication_day(options.published))
+
+
+def _completion(options: argparse.Namespace) -> None:
+    from routeviewer.cli.completion import completion_script  # noqa: PLC0415 - a door
+
+    print(completion_script(command_line(), options.shell))
 
 
 def _at_least_1(text: str) -> int:

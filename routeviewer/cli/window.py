@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
 from routeviewer.drawing.qt_library import qt_errors_told
-from routeviewer.errors import OutputError
+from routeviewer.errors import DisplayError, OutputError, RouteviewerError
 
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 
@@ -26,6 +27,16 @@ def open_window(options: argparse.Namespace, *, published: date | None) -> None:
     if options.screenshot:
         picture = Picture(Path(options.screenshot), size, options.tab, options.dark)
     run_window(options.article, published=published, picture=picture, language=options.language)
+
+
+def tell_failure(error: RouteviewerError) -> None:
+    """Show in a box why there is no window; where no box can be shown either, print it."""
+    if isinstance(error, DisplayError):
+        print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
+        return
+    from routeviewer.gui.app import show_failure  # noqa: PLC0415 - loads Qt
+
+    show_failure(error)
 
 
 def _has_display() -> bool:

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from routeviewer.assets import resource_path
 from routeviewer.errors import DisplayError, OutputError, RouteviewerError, SettingsError
 from routeviewer.gui.journal import left_behind
 from routeviewer.gui.main_window import MainWindow
@@ -73,6 +74,7 @@ def run_window(
     application.setApplicationName("routeviewer")
     application.setApplicationDisplayName("routeviewer")
     application.setDesktopFileName("routeviewer")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "routeviewer.svg"))))
     settings, problem = _settings()
     speak_to_reader(application, language or settings.window.interface)
     _follow_look(application, settings, picture)
@@ -87,6 +89,15 @@ def run_window(
     if picture is None:
         return int(application.exec())
     return _take(application, window, picture)
+
+
+def show_failure(error: RouteviewerError) -> None:
+    """Tell in a box what kept the window from opening."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("routeviewer")
+    box = QMessageBox(QMessageBox.Icon.Warning, "routeviewer", f"{error.problem}.")
+    box.setInformativeText(error.remedy)
+    box.exec()
 
 
 def _opened(
@@ -142,9 +153,15 @@ def _take(application: QApplication, window: MainWindow, picture: Picture) -> in
     looking.start()
     limit.start(_LIMIT_MS)
     application.exec()
+    told = window.workspace.web.told.text().rstrip(".")
     _end(window)
     if problems:
         raise problems[0]
+    if not shots and watch.has_failed:
+        raise DisplayError(
+            f"The web page cannot be shown: {told}",
+            "Write it with `routeviewer export ARTICLE -o map.html`, or leave out --tab web.",
+        )
     if not shots:
         raise DisplayError(
             "The route was not drawn in time", "Write the figure with `routeviewer export`."

@@ -118,6 +118,7 @@ class WebPreview(QWidget):
 
     def _show(self, path: Path) -> None:
         if self._view is None and not self._start():
+            self.loaded.emit(False)
             return
         if self._view is not None:
             self._view.show_file(str(path))
