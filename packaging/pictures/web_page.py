@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from routeviewer.pipeline import read
-from routeviewer.text.readers import read_article
+from routeviewer.documents.reading import read_article
 from routeviewer.webpage.page import route_page
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -84,6 +84,18 @@ _NOTICES: Mapping[str, str] = {
         "but the rules for journeys are those of English"
     ),
     "bad-bytes": "{0} damaged characters were replaced (encoding {1})",
+    "published-by-document": (
+        "{0} is taken as the day of publication: the document says so; --published, or the "
+        "window, sets another one"
+    ),
+    "file-made": (
+        "No day of publication is told; the file was made on {0}: if that is the day, say so "
+        "(--published {0}, or in the window)"
+    ),
+    "scanned-pages": (
+        "Pages without text were left out, since they are pictures: {0}; a program for text "
+        "recognition (OCR) can put their text in"
+    ),
     "no-places": "No place names were found in this text",
     "no-stops": "Places are named, but the text puts nobody there",
     "traveller-not-found": "The text names nobody like “{0}”; it follows {1}",

@@ -9,7 +9,7 @@ import pytest
 from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.project.project import Project
-from routeviewer.text.readers import read_article
+from routeviewer.documents.reading import read_article
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from routeviewer.project.editing import apply, replay
 from routeviewer.project.edits import AddCandidate, ChooseCandidate
 from routeviewer.settings.settings import GeocodingSettings, Service, Settings
 from routeviewer.settings.storage import save_settings
-from routeviewer.text.readers import read_article
+from routeviewer.documents.reading import read_article
 from tests.real.conftest import Opened
 
 pytestmark = pytest.mark.slow

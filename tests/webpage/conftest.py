@@ -14,7 +14,7 @@ from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.project.figure import FigureSettings
 from routeviewer.project.project import Project
-from routeviewer.text.readers import read_article
+from routeviewer.documents.reading import read_article
 from routeviewer.webpage.page import route_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -1,0 +1,122 @@
+"""Lines into paragraphs: words that were divided at a line's end are whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from routeviewer.documents.pdf.line import Line
+
+_SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", "\u2010", _SOFT_HYPHEN)
+# More than the usual distance of two lines, by a third, is white between paragraphs.
+_WIDER = 1.3
+_INDENT = 0.8
+_OTHER_SIZE = 0.12
+# Where paragraphs are told neither by white nor by indents, by a last line so short.
+_SHORT = 0.75
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+# "Stratford-" and "upon-Avon": the rest has a hyphen of its own, so the first one belongs there.
+_COMPOUND_REST = re.compile(r"\w+[-\u2010]\w")
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[str]:
+    """Return the paragraphs that lines in the order of reading make."""
+    if not lines:
+        return []
+    leading = _leading(lines)
+    lefts, widths = _lefts(lines), _widths(lines)
+    breaks = [_is_break(a, b, leading, lefts) for a, b in pairwise(lines)]
+    if sum(breaks) <= len(lines) // 40:
+        breaks = [
+            is_break or _is_short_end(a, b, widths)
+            for is_break, (a, b) in zip(breaks, pairwise(lines), strict=True)
+        ]
+    inner = _inner_words(lines)
+    paragraphs = [lines[0].text]
+    for line, is_break in zip(lines[1:], breaks, strict=True):
+        if is_break:
+            paragraphs.append(line.text)
+        else:
+            paragraphs[-1] = _joined(paragraphs[-1], line.text, inner)
+    return [text.replace(_SOFT_HYPHEN, "") for text in paragraphs]
+
+
+def _joined(text: str, line: str, inner: frozenset[str]) -> str:
+    """Return a paragraph with its next line.
+
+    Reads "moun-" and "tains" as "mountains", "Artyom-" and "Primorsky" as "Artyom-Primorsky";
+    must not fall for "Komsomolsk-" and "on-Amur", which keeps its hyphen, nor for "1914-".
+    """
+    if _UNSPACED.match(text[-1]) and _UNSPACED.match(line[0]):
+        return text + line
+    if not text.endswith(_HYPHENS) or len(text) < 2 or text[-2].isspace():
+        return f"{text} {line}"
+    head = re.search(r"[\w'’]*$", text[:-1])
+    rest = re.match(r"[\w'’]*", line)
+    first, second = (found.group() if found else "" for found in (head, rest))
+    if text[-1] == _SOFT_HYPHEN:
+        return text[:-1] + line
+    is_compound = (
+        not second[:1].islower()
+        or not first[-1:].isalpha()
+        or _COMPOUND_REST.match(line) is not None
+        or f"{first}-{second}".casefold() in inner
+    )
+    return text + line if is_compound else text[:-1] + line
+
+
+def _inner_words(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the words with a hyphen that stand within lines: those are written so."""
+    found = (re.findall(r"[\w'’]+-[\w'’]+", line.text) for line in lines)
+    return frozenset(word.casefold() for words in found for word in words)
+
+
+# -- where a paragraph ends ------------------------------------------------------------------------
+
+
+def _is_break(a: Line, b: Line, leading: float, lefts: dict[tuple[int, int], float]) -> bool:
+    if abs(a.size - b.size) > _OTHER_SIZE * max(a.size, b.size):
+        return True
+    if (a.page, a.column) != (b.page, b.column) or b.y > a.y:
+        return _ENDS.search(a.text) is not None and not b.text[0].islower()
+    if a.y - b.y > _WIDER * leading * max(a.size, b.size):
+        return True
+    left = lefts[b.page, b.column]
+    return b.x - left > _INDENT * b.size and a.x - left <= _INDENT * a.size
+
+
+def _is_short_end(a: Line, b: Line, widths: dict[tuple[int, int], float]) -> bool:
+    width = widths[a.page, a.column]
+    is_short = a.end - a.x < _SHORT * width
+    return is_short and _ENDS.search(a.text) is not None and not b.text[0].islower()
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of two lines, as a share of the size of the type."""
+    steps = [
+        (a.y - b.y) / max(a.size, b.size) for a, b in pairwise(lines)
+        if (a.page, a.column) == (b.page, b.column) and 0 < a.y - b.y < 4 * max(a.size, b.size)
+    ]  # fmt: skip
+    return median(steps) if steps else 1.2
+
+
+def _lefts(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """Return where the lines of each column begin as a rule."""
+    return {key: median(line.x for line in held) for key, held in _columns(lines).items()}
+
+
+def _widths(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    return {
+        key: max(line.end - line.x for line in held) for key, held in _columns(lines).items()
+    }
+
+
+def _columns(lines: Sequence[Line]) -> dict[tuple[int, int], list[Line]]:
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        columns.setdefault((line.page, line.column), []).append(line)
+    return columns
