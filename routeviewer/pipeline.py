@@ -112,7 +112,12 @@ def read(
         build_journey(findings, gazetteer, person, is_other=True, grammar=grammar).itinerary
         for person in people[1:]
     ]
-    warnings = [*article.notices, *_day_told(article), *findings.notices, *_hint_warnings(people, traveller)]
+    warnings = [
+        *article.notices,
+        *_day_told(article),
+        *findings.notices,
+        *_hint_warnings(people, traveller),
+    ]
     if not findings.toponyms:
         warnings.append(Notice("no-places"))
     elif not main.itinerary.stops:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 
 from routeviewer import __version__
-from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import RouteviewerError
 
 _DONE, _FAILED = 0, 1
@@ -311,7 +310,7 @@ def _clear_cache(options: argparse.Namespace) -> None:
 def _window(options: argparse.Namespace) -> None:
     from routeviewer.cli.window import open_window  # noqa: PLC0415 - a door of the program
 
-    open_window(options, published=publication_day(options.published))
+    open_window(options)
 
 
 def _at_least_1(text: str) -> int:

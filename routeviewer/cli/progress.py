@@ -36,4 +36,6 @@ def opened_for(source: str, geocoder: str | None) -> BundledGazetteer:
     Raises:
         RouteviewerError: See ``open_gazetteer``.
     """
-    return open_gazetteer(service=geocoder, folder=folder_of(source), progress=bar(f"asking {geocoder}"))
+    return open_gazetteer(
+        service=geocoder, folder=folder_of(source), progress=bar(f"asking {geocoder}")
+    )

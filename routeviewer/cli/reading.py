@@ -71,9 +71,7 @@ def read_project(given: Given) -> Project:
         return _read_anew(project, opened_for(given.source, given.geocoder), given)
     article = article_of(given)
     gazetteer = opened_for(given.source, given.geocoder)
-    return read(
-        article, published=given.published, traveller=given.traveller, gazetteer=gazetteer
-    )
+    return read(article, published=given.published, traveller=given.traveller, gazetteer=gazetteer)
 
 
 def article_of(given: Given) -> Article:

@@ -9,8 +9,8 @@ from typing import Any
 
 from docx import Document
 from docx.exceptions import PythonDocxError
-from docx.oxml.ns import qn
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 from lxml import etree
 
 from routeviewer.documents.content import Content, told
@@ -52,9 +52,7 @@ def read_docx(data: bytes) -> Content:
         raise UnreadableArticleError(
             "There is no text in this Word document", "Choose a file that holds the article's text."
         )
-    return Content(
-        text="\n\n".join(paragraphs), title=title, author=author, made=made
-    )
+    return Content(text="\n\n".join(paragraphs), title=title, author=author, made=made)
 
 
 def _paragraphs(body: Any) -> Iterator[str]:

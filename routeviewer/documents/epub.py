@@ -114,7 +114,9 @@ def _titles(
     for item in items.values():
         is_nav = "nav" in (item.get("properties") or "").split()
         name = _resolved(folder, item.get("href"))
-        if name not in names or not (is_nav or item.get("media-type") == "application/x-dtbncx+xml"):
+        if name not in names or not (
+            is_nav or item.get("media-type") == "application/x-dtbncx+xml"
+        ):
             continue
         try:
             root = xml_of(part(archive, name))
@@ -173,7 +175,7 @@ def _published(package: Any) -> str | None:
     for event in _EVENTS:
         for element in dates:
             if (element.get(_OPF) or element.get("event") or "") == event:
-                return element.text
+                return told(element.text)
     return None
 
 

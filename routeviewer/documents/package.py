@@ -76,4 +76,6 @@ def xml_of(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableArticleError("This document is damaged: a part is no XML", _DAMAGED) from error
+        raise UnreadableArticleError(
+            "This document is damaged: a part is no XML", _DAMAGED
+        ) from error

@@ -69,13 +69,15 @@ def read_article(
     return _article(data, name, Wanted(chapter), room, cancelled)
 
 
-def article_from_bytes(data: bytes, *, source: str = "", chapter: str = "") -> Article:
-    """Return the article that a document's bytes hold.
+def article_from_bytes(
+    data: bytes, *, source: str = "", chapter: str = "", room: ReadingRoom | None = None
+) -> Article:
+    """Return the article that a document's bytes hold (``read_article``).
 
     Raises:
         UnreadableArticleError: With the reason and what to do instead.
     """
-    return _article(data, source, Wanted(chapter), None, never)
+    return _article(data, source, Wanted(chapter), room, never)
 
 
 def chapters_of(path: Path, *, cancelled: Cancelled = never) -> tuple[str, ...]:
@@ -140,7 +142,7 @@ def _from_content(content: Content) -> Article:
     article = article_from_text(content.text, language=content.language)
     notices = (*content.notices, *article.notices)
     published, told_by = content.published, "metadata"
-    if published is None:
+    if published in (None, article.published):
         published, told_by = article.published, article.published_by
     if published is None and content.made is not None:
         notices = (*notices, Notice("file-made", (content.made.isoformat(),)))

@@ -33,7 +33,9 @@ _FOREIGN = (
     (b"BZh", "a compressed file"),
     (b"\xfd7zXZ", "a compressed file"),
 )
-_MAIL = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?MIME-Version:", re.I)
+_MAIL = re.compile(
+    rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?MIME-Version:", re.IGNORECASE
+)
 _PAGE = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
@@ -83,10 +85,10 @@ def _html(data: bytes, wanted: Wanted) -> Content:
     return read_page(data, wanted)
 
 
-def _mhtml(data: bytes, wanted: Wanted) -> Content:
+def _mhtml(data: bytes, _: Wanted) -> Content:
     from routeviewer.documents.web_page import read_mhtml  # noqa: PLC0415 - registry of readers
 
-    return read_mhtml(data, wanted)
+    return read_mhtml(data)
 
 
 _MB = 1_000_000
@@ -104,7 +106,9 @@ LARGEST = max(format_.max_bytes for format_ in FORMATS)
 
 def may_be_large(head: bytes) -> bool:
     """Tell whether a file's first bytes are those of a document that may be larger than a text."""
-    return b"%PDF-" in head[:_PDF_HEAD] or head.startswith(_ZIP) or _is_mhtml(head) or _is_page(head)
+    return (
+        b"%PDF-" in head[:_PDF_HEAD] or head.startswith(_ZIP) or _is_mhtml(head) or _is_page(head)
+    )
 
 
 def format_of(data: bytes) -> Format | None:

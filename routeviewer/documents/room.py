@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from routeviewer.documents.content import Content, Wanted, content_of
 from routeviewer.documents.registry import Format
@@ -29,7 +29,7 @@ class ReadingRoom:
         """Begin without a process."""
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> ReadingRoom:
+    def __enter__(self) -> Self:
         """Use it for a while."""
         return self
 
@@ -41,6 +41,11 @@ class ReadingRoom:
     ) -> None:
         """End the process."""
         self.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the process, or None where it has not been started."""
+        return None if self._process is None else self._process.pid
 
     def close(self) -> None:
         """End the process, whatever it is doing."""

@@ -17,7 +17,9 @@ from routeviewer.text.encodings import Decoded, decode
 _LANGUAGE = re.compile(
     r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE
 )
-_META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_META_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Encodings of pages; what else Python calls a codec (rot13, zip, idna) is none.
 _ENCODING = re.compile(
@@ -52,7 +54,7 @@ def read_page(data: bytes, wanted: Wanted) -> Content:
     return _content(decoded.text, wanted.address, bad)
 
 
-def read_mhtml(data: bytes, wanted: Wanted) -> Content:
+def read_mhtml(data: bytes) -> Content:
     """Return the main text of a page that a browser saved with its pictures in one file.
 
     Raises:
@@ -86,9 +88,10 @@ def _content(html: str, address: str, notices: tuple[Notice, ...]) -> Content:
             "Copy the article's text from the browser into a text file and open that.",
         )
     language = _LANGUAGE.search(html[:4096])
+    title = told(found.get("title"))
     return Content(
-        text=_spaced(text),
-        title=told(found.get("title")),
+        text=_headed(_spaced(text), title),
+        title=title,
         author=told(found.get("author")),
         outlet=told(found.get("sitename")) or told(found.get("hostname")),
         published=day_of(found.get("date")),
@@ -100,6 +103,12 @@ def _content(html: str, address: str, notices: tuple[Notice, ...]) -> Content:
 def _spaced(text: str) -> str:
     """Return paragraphs with empty lines between them, as in a text file."""
     return "\n\n".join(line for line in text.split("\n") if line.strip())
+
+
+def _headed(text: str, title: str | None) -> str:
+    """Return an article under its headline, which a page has apart from its text."""
+    is_there = title is None or text.casefold().startswith(title.casefold())
+    return text if is_there else f"{title}\n\n{text}"
 
 
 # -- encodings -------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from routeviewer.documents.content import Wanted, plain_content
+from routeviewer.documents.content import Content, Wanted, plain_content
 from routeviewer.documents.registry import format_named
 from routeviewer.errors import RouteviewerError, UnreadableArticleError
 
@@ -40,11 +40,7 @@ def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     _limit_time()
     try:
         content = format_.read(data, Wanted(**asked["wanted"]))
-        if len(content.text) > _MOST_LETTERS:
-            raise UnreadableArticleError(
-                f"The text is longer than {_MOST_LETTERS // 1_000_000} million letters",
-                "Cut it into parts, or keep only the chapters about the journey.",
-            )
+        _require_bearable(content)
         return {"content": plain_content(content)}
     except RouteviewerError as error:
         return {"problem": error.problem, "remedy": error.remedy}
@@ -58,6 +54,14 @@ def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
             "problem": f"This file is {format_.name} that is damaged ({type(error).__name__})",
             "remedy": "Open it in the program that made it, and save its text as plain text.",
         }
+
+
+def _require_bearable(content: Content) -> None:
+    if len(content.text) > _MOST_LETTERS:
+        raise UnreadableArticleError(
+            f"The text is longer than {_MOST_LETTERS // 1_000_000} million letters",
+            "Cut it into parts, or keep only the chapters about the journey.",
+        )
 
 
 def _limit_memory() -> None:

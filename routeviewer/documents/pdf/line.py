@@ -105,9 +105,7 @@ def _placed(text: str, outer: Any, inner: Any, size: float) -> Piece:
     x, y = x + outer[4], y + outer[5]
     length = math.hypot(a, b) or 1.0
     along, across = a / length, b / length
-    return Piece(
-        text, x * along + y * across, y * along - x * across, max(abs(size) * length, 1.0)
-    )
+    return Piece(text, x * along + y * across, y * along - x * across, max(abs(size) * length, 1.0))
 
 
 def _turned(x: float, y: float, matrix: Any) -> tuple[float, float]:

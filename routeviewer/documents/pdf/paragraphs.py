@@ -110,9 +110,7 @@ def _lefts(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
 
 
 def _widths(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
-    return {
-        key: max(line.end - line.x for line in held) for key, held in _columns(lines).items()
-    }
+    return {key: max(line.end - line.x for line in held) for key, held in _columns(lines).items()}
 
 
 def _columns(lines: Sequence[Line]) -> dict[tuple[int, int], list[Line]]:

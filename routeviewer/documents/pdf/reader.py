@@ -28,7 +28,7 @@ _MOST_LETTERS = 10_000_000
 _FEW_LETTERS = 20
 # Titles that programs put in where the author gives none.
 _NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|untitled\b.*|(?:un)?known|document\d*|print|.*\.\w{2,4})", re.I
+    r"(?:microsoft word\b.*|untitled\b.*|(?:un)?known|document\d*|print|.*\.\w{2,4})", re.IGNORECASE
 )
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _PRISM = "{*}publicationDate", "{*}coverDate", "{*}coverDisplayDate"
@@ -128,7 +128,7 @@ def _listed(pages: list[int]) -> str:
     return named + (", …" if len(pages) > 8 else "")
 
 
-# -- what the document tells of itself ----------------------------------------------------------------
+# -- what the document tells of itself ------------------------------------------------------------
 
 
 def _facts(reader: PdfReader) -> dict[str, Any]:
