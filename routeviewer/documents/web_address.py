@@ -8,7 +8,7 @@ import socket
 import ssl
 import time
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
@@ -113,14 +113,13 @@ class _Visit:
 
     def __init__(self, ends: float, allows_local: bool) -> None:
         self._ends, self._allows_local = ends, allows_local
-        self._connection: http.client.HTTPConnection | None = None
+        self._line: socket.socket | None = None
 
     def end(self) -> None:
         """Hang up, so that nobody waits for a server that says one letter a second."""
-        line = None if self._connection is None else self._connection.sock
-        if line is not None:
+        if self._line is not None:
             with suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
+                self._line.shutdown(socket.SHUT_RDWR)
 
     def follow(self, address: str) -> Fetched:
         """Return what lies at an address, or at the address that it leads to."""
@@ -139,19 +138,17 @@ class _Visit:
     def _ask(self, parts: SplitResult) -> Fetched | str:
         """Ask a server; return what it has, or the address that it leads to."""
         connection = connection_to(parts, self._ends, allows_local=self._allows_local)
-        self._connection = connection
-        try:
+        self._line = connection.sock
+        with closing(connection):
             target = urlunsplit(("", "", parts.path, parts.query, ""))
             connection.request("GET", target, headers=_HEADERS)
-            response = connection.getresponse()
-            if response.status in _REDIRECTS:
-                return str(response.headers.get("Location") or "")
-            _require_article(parts.netloc, response)
-            data = _body(response, self._ends)
-            charset = str(response.headers.get_content_charset() or "")
-            return Fetched(urlunsplit(parts), data, charset)
-        finally:
-            connection.close()
+            with connection.getresponse() as response:
+                if response.status in _REDIRECTS:
+                    return str(response.headers.get("Location") or "")
+                _require_article(parts.netloc, response)
+                data = _body(response, self._ends)
+                charset = str(response.headers.get_content_charset() or "")
+                return Fetched(urlunsplit(parts), data, charset)
 
 
 def _checked(address: str) -> SplitResult:

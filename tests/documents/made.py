@@ -187,7 +187,8 @@ def saved_page(sample: Path) -> bytes:
 <script>window.dataLayer = ["Sydney"];</script></head><body>
 <div id="cookie-banner" class="cookie-consent" role="dialog"><p>We and our 812 partners in Dublin
 store cookies on your device. Accept all or manage your choices.</p>
-<button>Accept all</button></div><header><a href="/">The Far Paper</a><nav><ul>{menu}</ul></nav></header>
+<button>Accept all</button></div>
+<header><a href="/">The Far Paper</a><nav><ul>{menu}</ul></nav></header>
 <main><article><h1>{title}</h1><p class="byline">By <a rel="author" href="/ann">Ann Reporter</a></p>
 {body}<aside class="ad advertisement"><p>Advertisement: fly to Dubai from 199, every Friday.</p>
 </aside>{more}<div class="share"><a href="#">Share</a> <a href="#">Mail</a></div></article>

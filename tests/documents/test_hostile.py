@@ -111,7 +111,7 @@ def test_a_pdf_whose_streams_unpack_to_gigabytes_is_refused_or_empty(refused: Re
     packed = zlib.compress(zlib.compress(bytes(600_000_000), 9), 9)
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /Font << >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << >> >> >>",
         b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream"
         % (len(packed), packed),
     )  # fmt: skip
@@ -142,6 +142,20 @@ def test_a_document_nested_ten_thousand_deep_ends_no_process(room: ReadingRoom) 
     deep_pdf = pdf([[(60, 700, PROSE[0])]], info="/Title " + "[" * depth + "]" * depth)
     for data in (deep_page, deep_book, deep_docx, deep_pdf):
         assert "ends the reader" not in outcome(room, data)
+
+
+def test_entities_that_multiply_are_not_expanded(room: ReadingRoom) -> None:
+    entities = '<!ENTITY a0 "haha">' + "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)
+    )
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    bomb = docx_with(
+        f'<!DOCTYPE d [{entities}]><w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>We left Lima. '
+        "&a11;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    begun = time.monotonic()
+    assert outcome(room, bomb) == "read" or "damaged" in outcome(room, bomb)
+    assert time.monotonic() - begun < LONGEST_S
 
 
 def test_a_document_asks_for_no_file_of_the_computer(read: Read, tmp_path: Path) -> None:

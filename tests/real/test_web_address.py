@@ -71,7 +71,7 @@ def test_a_name_is_looked_up_once_and_the_connection_goes_where_it_was_found(
 ) -> None:
     asked: list[str] = []
 
-    def looked_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+    def looked_up(host: str, port: int, *_: object, **__: object) -> list[tuple[object, ...]]:
         asked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
@@ -92,7 +92,7 @@ def test_a_name_is_looked_up_once_and_the_connection_goes_where_it_was_found(
     [
         ("8.8.8.8", True), ("2001:4860:4860::8888", True), ("127.0.0.1", False),
         ("10.1.2.3", False), ("192.168.0.1", False), ("172.16.0.1", False),
-        ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False),
+        ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.1", False),
         ("224.0.0.1", False), ("255.255.255.255", False), ("::1", False), ("::", False),
         ("fe80::1", False), ("fd00::1", False), ("::ffff:127.0.0.1", False),
         ("::ffff:8.8.8.8", True), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
