@@ -93,7 +93,7 @@ def _content(html: str, address: str, notices: tuple[Notice, ...]) -> Content:
         text=_headed(_spaced(text), title),
         title=title,
         author=told(found.get("author")),
-        outlet=told(found.get("sitename")) or told(found.get("hostname")),
+        outlet=told(found.get("sitename")),
         published=day_of(found.get("date")),
         language=language.group(1) if language else None,
         notices=notices,

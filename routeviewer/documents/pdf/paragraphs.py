@@ -48,8 +48,8 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
 def _joined(text: str, line: str, inner: frozenset[str]) -> str:
     """Return a paragraph with its next line.
 
-    Reads "moun-" and "tains" as "mountains", "Artyom-" and "Primorsky" as "Artyom-Primorsky";
-    must not fall for "Komsomolsk-" and "on-Amur", which keeps its hyphen, nor for "1914-".
+    Reads "moun-" and "tains" as "mountains", "Alsace-" and "Lorraine" as "Alsace-Lorraine";
+    must not fall for "Stratford-" and "upon-Avon", which keeps its hyphen, nor for "1914-".
     """
     if _UNSPACED.match(text[-1]) and _UNSPACED.match(line[0]):
         return text + line
