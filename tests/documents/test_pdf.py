@@ -75,6 +75,26 @@ def test_running_heads_and_page_numbers_are_left_out(read: Read) -> None:
     assert all(sentence in text for sentence in PROSE)
 
 
+def test_heads_that_change_with_the_chapter_are_known_by_their_number(read: Read) -> None:
+    pages = [
+        [(60, 800, f"Chapter {n}: {title}   {n + 8}"), *set_in_column(text, x=60, top=700,
+                                                                      letters=50)]
+        for n, (title, text) in enumerate(zip("ABCDE", PROSE, strict=True))
+    ]  # fmt: skip
+    text = read(pdf(pages)).text
+    assert "Chapter" not in text
+    assert all(sentence in text for sentence in PROSE)
+
+
+def test_points_of_a_list_are_paragraphs(read: Read) -> None:
+    lines = (
+        (60, "We saw"), (60, "• Granada and"), (75, "its palace"), (60, "• Motril"),
+        (60, "at last"),
+    )  # fmt: skip
+    text = read(pdf([[(x, 700 - 12 * i, line) for i, (x, line) in enumerate(lines)]])).text
+    assert text == "We saw\n\n• Granada and its palace\n\n• Motril at last"
+
+
 def test_a_sentence_goes_on_over_the_page(read: Read) -> None:
     lines = set_in_column(LEFT, x=60, top=100, letters=60)
     first = lines[:2]

@@ -17,7 +17,10 @@ _INDENT = 0.8
 _OTHER_SIZE = 0.12
 # Where paragraphs are told neither by white nor by indents, by a last line so short.
 _SHORT = 0.75
+# A number for each column of each page.
+_ByColumn = dict[tuple[int, int], float]
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_BULLET = re.compile(r"[•◦▪‣●○■□➢]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # "Stratford-" and "upon-Avon": the rest has a hyphen of its own, so the first one belongs there.
 _COMPOUND_REST = re.compile(r"\w+[-\u2010]\w")
@@ -29,7 +32,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
         return []
     leading = _leading(lines)
     lefts, widths = _lefts(lines), _widths(lines)
-    breaks = [_is_break(a, b, leading, lefts) for a, b in pairwise(lines)]
+    breaks = [
+        _is_break(a, b, leading) or _is_indented(a, b, lefts, widths) for a, b in pairwise(lines)
+    ]
     if sum(breaks) <= len(lines) // 40:
         breaks = [
             is_break or _is_short_end(a, b, widths)
@@ -78,21 +83,30 @@ def _inner_words(lines: Sequence[Line]) -> frozenset[str]:
 # -- where a paragraph ends ------------------------------------------------------------------------
 
 
-def _is_break(a: Line, b: Line, leading: float, lefts: dict[tuple[int, int], float]) -> bool:
-    if abs(a.size - b.size) > _OTHER_SIZE * max(a.size, b.size):
+def _is_break(a: Line, b: Line, leading: float) -> bool:
+    if abs(a.size - b.size) > _OTHER_SIZE * max(a.size, b.size) or _BULLET.match(b.text):
         return True
     if (a.page, a.column) != (b.page, b.column) or b.y > a.y:
         return _ENDS.search(a.text) is not None and not b.text[0].islower()
-    if a.y - b.y > _WIDER * leading * max(a.size, b.size):
-        return True
+    return a.y - b.y > _WIDER * leading * max(a.size, b.size)
+
+
+def _is_indented(a: Line, b: Line, lefts: _ByColumn, widths: _ByColumn) -> bool:
+    """Tell whether a line begins a paragraph by its indent; the one before it may be one, too."""
     left = lefts[b.page, b.column]
-    return b.x - left > _INDENT * b.size and a.x - left <= _INDENT * a.size
+    if _BULLET.match(a.text):
+        return False  # a point of a list goes on under its first word
+    if (a.page, a.column) != (b.page, b.column) or b.x - left <= _INDENT * b.size:
+        return False
+    return a.x - left <= _INDENT * a.size or _is_short(a, widths)
 
 
-def _is_short_end(a: Line, b: Line, widths: dict[tuple[int, int], float]) -> bool:
-    width = widths[a.page, a.column]
-    is_short = a.end - a.x < _SHORT * width
-    return is_short and _ENDS.search(a.text) is not None and not b.text[0].islower()
+def _is_short(line: Line, widths: _ByColumn) -> bool:
+    return line.end - line.x < _SHORT * widths[line.page, line.column]
+
+
+def _is_short_end(a: Line, b: Line, widths: _ByColumn) -> bool:
+    return _is_short(a, widths) and _ENDS.search(a.text) is not None and not b.text[0].islower()
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -104,12 +118,12 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if steps else 1.2
 
 
-def _lefts(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+def _lefts(lines: Sequence[Line]) -> _ByColumn:
     """Return where the lines of each column begin as a rule."""
     return {key: median(line.x for line in held) for key, held in _columns(lines).items()}
 
 
-def _widths(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+def _widths(lines: Sequence[Line]) -> _ByColumn:
     return {key: max(line.end - line.x for line in held) for key, held in _columns(lines).items()}
 
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_ENDING_NUMBERS = re.compile(r"(?:(?<=^)\d{1,4}(?=\s)|(?<=\s)\d{1,4}$|^\d{1,4}$)")
 # What browsers print above and below: "11/25/26, 8:35 AM  Title" and "https://...  1/3".
 _PRINTED = re.compile(
     r"(?:https?|file)://\S+(?:\s+\d+/\d+)?"
@@ -33,21 +34,31 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, 
     """
     edges = [_edges(page) for page in pages]
     times = Counter(key for page in edges for key in {_key(line) for line in page})
+    counts = Counter(shift for page in edges for shift in frozenset().union(*map(_shifts, page)))
     least = min(_LEAST_PAGES, max(2, len(pages) // 2))
+
+    def is_running(line: Line) -> bool:
+        is_repeated = times[_key(line)] >= least
+        is_counting = any(counts[shift] >= least for shift in _shifts(line))
+        return is_repeated or is_counting or _is_surely_none(line.text)
+
     return tuple(
-        tuple(
-            line for line in page
-            if line not in edge or not _is_running(line, times[_key(line)] >= least)
-        )
+        tuple(line for line in page if line not in edge or not is_running(line))
         for page, edge in zip(pages, edges, strict=True)
-    )  # fmt: skip
+    )
 
 
-def _is_running(line: Line, is_repeated: bool) -> bool:
-    text = line.text
-    if _PRINTED.fullmatch(text) is not None:
-        return True
-    return is_repeated or _NUMBER.fullmatch(text) is not None
+def _is_surely_none(text: str) -> bool:
+    """Tell whether words at the edge of a page are no part of the text even if they stand once."""
+    return _PRINTED.fullmatch(text) is not None or _NUMBER.fullmatch(text) is not None
+
+
+def _shifts(line: Line) -> frozenset[int]:
+    """Return by how much numbers at the ends of a line are ahead of the page: "Spain 17" on 15, 2.
+
+    The number of a page grows with the pages, whatever chapter's title stands beside it.
+    """
+    return frozenset(int(found) - line.page for found in _ENDING_NUMBERS.findall(line.text))
 
 
 def _key(line: Line) -> tuple[str, int]:
