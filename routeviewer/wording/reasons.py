@@ -96,6 +96,7 @@ _NOTICES: Mapping[str, str] = {
         "Pages without text were left out, since they are pictures: {0}; a program for text "
         "recognition (OCR) can put their text in"
     ),
+    "damaged-pages": "Pages that are damaged were left out: {0}",
     "no-places": "No place names were found in this text",
     "no-stops": "Places are named, but the text puts nobody there",
     "traveller-not-found": "The text names nobody like “{0}”; it follows {1}",

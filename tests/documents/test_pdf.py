@@ -141,5 +141,13 @@ def test_an_empty_page_is_told(refused: Refused) -> None:
     assert "no text" in refused(pdf([[]])).problem
 
 
+def test_a_damaged_page_takes_no_other_with_it(read: Read) -> None:
+    data = pdf([[(60, 700, PROSE[0])], [(60, 700, PROSE[1])]])
+    begin = b"5 0 obj\n<< "
+    content = read(data.replace(begin, begin + b"/Filter /Unheard "))
+    assert content.text == PROSE[1]
+    assert ("damaged-pages", ("1",)) in {(n.rule, n.parameters) for n in content.notices}
+
+
 def test_a_damaged_document_is_told(refused: Refused) -> None:
     assert "damaged" in refused(b"%PDF-1.7\n" + b"nothing of a kind " * 50).problem

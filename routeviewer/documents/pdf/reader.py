@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -23,7 +25,7 @@ from routeviewer.errors import RouteviewerError, UnreadableArticleError
 from routeviewer.text.article import Notice
 
 _MOST_PAGES = 3000
-_MOST_LETTERS = 10_000_000
+_MOST_NAMED = 8
 # A page with fewer letters than this, and a picture, is a picture of a page.
 _FEW_LETTERS = 20
 # Titles that programs put in where the author gives none.
@@ -33,6 +35,20 @@ _NO_TITLE = re.compile(
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _PRISM = "{*}publicationDate", "{*}coverDate", "{*}coverDisplayDate"
 _DAMAGED = "Download it again, or print it to a new PDF in a PDF viewer and open that."
+
+
+# What pypdf raises on damaged files, beside its own errors.
+_BROKEN = (
+    PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError,
+    ArithmeticError, RecursionError, NotImplementedError, AssertionError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    lines: tuple[Line, ...]
+    is_scanned: bool = False
+    is_damaged: bool = False
 
 
 def read_pdf(data: bytes) -> Content:
@@ -45,20 +61,14 @@ def read_pdf(data: bytes) -> Content:
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         _unlock(reader)
-        pages = [_lines(reader, number) for number in range(_page_count(reader))]
-        scanned = [n for n, page in enumerate(pages) if _is_scanned(reader.pages[n], page)]
+        pages = [_page(reader, number) for number in range(_page_count(reader))]
         facts = _facts(reader)
-    except RouteviewerError:
-        raise
-    except (
-        PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError,
-        ArithmeticError, RecursionError, NotImplementedError, AssertionError,
-    ) as error:  # fmt: skip
+    except _BROKEN as error:
         raise UnreadableArticleError("This PDF document is damaged", _DAMAGED) from error
-    kept = without_running_heads(pages)
+    kept = without_running_heads([page.lines for page in pages])
     paragraphs = paragraphs_of([line for page in kept for line in page])
-    _require_text(paragraphs, scanned)
-    notices = (Notice("scanned-pages", (_listed(scanned),)),) if scanned else ()
+    _require_text(paragraphs, pages)
+    notices = tuple(_notices(pages))
     return Content(text="\n\n".join(paragraphs), notices=notices, **facts)
 
 
@@ -87,13 +97,14 @@ def _page_count(reader: PdfReader) -> int:
     return count
 
 
-def _lines(reader: PdfReader, number: int) -> tuple[Line, ...]:
-    lines = in_reading_order(lines_of(reader.pages[number], number))
-    if sum(len(line.text) for line in lines) > _MOST_LETTERS:
-        raise UnreadableArticleError(
-            "A page of this PDF document holds more text than a book", _DAMAGED
-        )
-    return lines
+def _page(reader: PdfReader, number: int) -> _Page:
+    """Read a page; a damaged one takes no other with it."""
+    try:
+        page = reader.pages[number]
+        lines = in_reading_order(lines_of(page, number))
+        return _Page(lines, is_scanned=_is_scanned(page, lines))
+    except _BROKEN:
+        return _Page((), is_damaged=True)
 
 
 def _is_scanned(page: Any, lines: tuple[Line, ...]) -> bool:
@@ -109,10 +120,12 @@ def _is_scanned(page: Any, lines: tuple[Line, ...]) -> bool:
     )
 
 
-def _require_text(paragraphs: list[str], scanned: list[int]) -> None:
+def _require_text(paragraphs: list[str], pages: list[_Page]) -> None:
     if any(paragraph.strip() for paragraph in paragraphs):
         return
-    if scanned:
+    if any(page.is_damaged for page in pages):
+        raise UnreadableArticleError("This PDF document is damaged", _DAMAGED)
+    if any(page.is_scanned for page in pages):
         raise UnreadableArticleError(
             "This PDF document holds pictures of its pages and no text (it was scanned)",
             "Let a program for text recognition (OCR) put the text in, for example ocrmypdf, and "
@@ -123,9 +136,14 @@ def _require_text(paragraphs: list[str], scanned: list[int]) -> None:
     )
 
 
-def _listed(pages: list[int]) -> str:
-    named = ", ".join(str(page + 1) for page in pages[:8])
-    return named + (", …" if len(pages) > 8 else "")
+def _notices(pages: list[_Page]) -> Iterator[Notice]:
+    for rule, missing in (
+        ("scanned-pages", [n for n, page in enumerate(pages, 1) if page.is_scanned]),
+        ("damaged-pages", [n for n, page in enumerate(pages, 1) if page.is_damaged]),
+    ):
+        if missing:
+            more = ", …" if len(missing) > _MOST_NAMED else ""
+            yield Notice(rule, (", ".join(map(str, missing[:_MOST_NAMED])) + more,))
 
 
 # -- what the document tells of itself ------------------------------------------------------------
