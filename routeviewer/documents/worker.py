@@ -10,7 +10,6 @@ import json
 import logging
 import os
 import signal
-import sys
 from contextlib import suppress
 from typing import Any
 
@@ -27,12 +26,14 @@ def main() -> None:
     """Answer requests until nobody sends any more."""
     _limit_memory()
     logging.disable(logging.CRITICAL)  # the libraries' remarks on damaged files are for nobody
-    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    while line := requests.readline():
-        asked = json.loads(line)
-        data = requests.read(asked["size"])
-        answers.write(json.dumps(_answer(asked, data)).encode() + b"\n")
-        answers.flush()
+    # A packaged application without a console has no sys.stdin, but it has the pipes.
+    with os.fdopen(0, "rb", closefd=False) as requests, os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)  # what a library prints is no answer
+        while line := requests.readline():
+            asked = json.loads(line)
+            data = requests.read(asked["size"])
+            answers.write(json.dumps(_answer(asked, data)).encode() + b"\n")
+            answers.flush()
 
 
 def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:

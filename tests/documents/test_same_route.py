@@ -9,9 +9,10 @@ import pytest
 
 from routeviewer.documents.reading import article_from_bytes, read_article
 from routeviewer.documents.room import ReadingRoom
-from routeviewer.pipeline import read
+from routeviewer.pipeline import read, reread
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.project.project import Project
+from routeviewer.project.storage import load, save
 from tests.documents.made import epub, paragraphs_of, saved_page
 
 Route = tuple[tuple[str, str, str], ...]
@@ -48,6 +49,24 @@ def test_a_saved_page_tells_the_same_route(
     plain: Route, sample: Path, room: ReadingRoom, gazetteer: BundledGazetteer
 ) -> None:
     assert route_in(saved_page(sample), room, gazetteer) == plain
+
+
+def test_a_saved_project_is_read_anew_without_its_document(
+    plain: Route, sample: Path, tmp_path: Path, room: ReadingRoom, gazetteer: BundledGazetteer
+) -> None:
+    document = tmp_path / "train.html"
+    document.write_bytes(saved_page(sample))
+    project = read(read_article(document, room=room), gazetteer=gazetteer)
+    save(project, tmp_path / "train.route.geojson")
+    document.unlink()
+    kept = load(tmp_path / "train.route.geojson")
+    assert kept == project
+    assert kept.article.outlet == "The Far Paper"
+    fresh = reread(kept, gazetteer=gazetteer)
+    assert route_of(fresh) == plain
+    for stop in fresh.itinerary.stops:
+        for evidence in stop.evidence:
+            assert fresh.article.quote(evidence.span).strip()
 
 
 @pytest.mark.slow
