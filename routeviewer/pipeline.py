@@ -166,10 +166,12 @@ def with_edits(reading: Project, edits: Sequence[Edit]) -> Project:
 
 
 def _day_told(article: Article) -> list[Notice]:
-    """Say which day of publication was taken from a file or page, since files are often wrong."""
-    if article.published is None or article.published_by != "metadata":
-        return []
-    return [Notice("published-by-document", (article.published.isoformat(),))]
+    """Say which day was taken from a file or page, since files are often wrong; or could be."""
+    if article.published is not None and article.published_by == "metadata":
+        return [Notice("published-by-document", (article.published.isoformat(),))]
+    if article.published is None and article.made is not None:
+        return [Notice("file-made", (article.made.isoformat(),))]
+    return []
 
 
 def _hint_warnings(people: Sequence[Traveller], hint: str | None) -> list[Notice]:

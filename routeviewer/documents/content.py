@@ -44,11 +44,13 @@ class Wanted:
         chapter: A number from 1 or a part of a title, or empty for the whole document.
         address: Where it was fetched, or empty.
         charset: The encoding that the server told, or empty.
+        is_called_page: Whether the server calls it a web page.
     """
 
     chapter: str = ""
     address: str = ""
     charset: str = ""
+    is_called_page: bool = False
 
 
 def plain_content(content: Content) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from routeviewer.documents.content import Content, Wanted
-from routeviewer.documents.registry import LARGEST, Format, format_of, may_be_large
+from routeviewer.documents.registry import EPUB, HTML, LARGEST, Format, format_of, may_be_large
 from routeviewer.errors import UnreadableArticleError
 from routeviewer.places.feedback import Cancelled, never
 from routeviewer.text.article import Article, Notice
@@ -60,7 +60,7 @@ def read_article(
         from routeviewer.documents.web_address import fetch  # noqa: PLC0415 - loads the network
 
         page = fetch(str(source).strip(), allows_local=allows_local, cancelled=cancelled)
-        wanted = Wanted(chapter, page.address, page.charset)
+        wanted = Wanted(chapter, page.address, page.charset, is_called_page=page.is_page)
         return _article(page.data, page.address, wanted, room, cancelled)
     if str(source) == STANDARD_INPUT:
         data, name = _bounded(sys.stdin.buffer), ""
@@ -97,17 +97,21 @@ def chapters_of(path: Path, *, cancelled: Cancelled = never) -> tuple[str, ...]:
 def _article(
     data: bytes, source: str, wanted: Wanted, room: ReadingRoom | None, cancelled: Cancelled
 ) -> Article:
-    format_ = format_of(data)
+    format_ = format_of(data, is_called_page=wanted.is_called_page or _is_called_page(source))
     _require_size(data, MAX_TEXT_BYTES if format_ is None else format_.max_bytes)
+    if wanted.chapter and format_ is not EPUB:
+        raise UnreadableArticleError(
+            "Only e-books have chapters that can be chosen", "Leave the chapter out."
+        )
     if format_ is None:
         article = _from_text(data)
     else:
         article = _from_content(_read(data, format_, wanted, room, cancelled))
-    if wanted.chapter and (format_ is None or format_.key != "epub"):
-        raise UnreadableArticleError(
-            "Only e-books have chapters that can be chosen", "Leave the chapter out."
-        )
     return replace(article, source=source, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _is_called_page(source: str) -> bool:
+    return not is_web_address(source) and source.casefold().endswith(HTML.suffixes)
 
 
 def _read(
@@ -135,17 +139,11 @@ def _from_text(data: bytes) -> Article:
 
 
 def _from_content(content: Content) -> Article:
-    """Return the article of a document: what the document tells goes before what its text shows.
-
-    The day on which a file was made is no day of publication: it is only told.
-    """
+    """Return the article of a document: what the document tells goes before what its text shows."""
     article = article_from_text(content.text, language=content.language)
-    notices = (*content.notices, *article.notices)
     published, told_by = content.published, "metadata"
     if published in (None, article.published):
         published, told_by = article.published, article.published_by
-    if published is None and content.made is not None:
-        notices = (*notices, Notice("file-made", (content.made.isoformat(),)))
     return replace(
         article,
         title=content.title or article.title,
@@ -153,7 +151,8 @@ def _from_content(content: Content) -> Article:
         outlet=content.outlet,
         published=published,
         published_by=told_by if published else "",
-        notices=notices,
+        made=content.made,
+        notices=(*content.notices, *article.notices),
     )
 
 

@@ -36,6 +36,7 @@ _FOREIGN = (
 _MAIL = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?MIME-Version:", re.IGNORECASE
 )
+_ELEMENT = re.compile(rb"<(?:p|div|h[1-6]|body|meta|title|article|script|br|a)\b", re.IGNORECASE)
 _PAGE = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
@@ -111,8 +112,13 @@ def may_be_large(head: bytes) -> bool:
     )
 
 
-def format_of(data: bytes) -> Format | None:
+def format_of(data: bytes, *, is_called_page: bool = False) -> Format | None:
     """Return the format of a document's bytes, or None for plain text.
+
+    Args:
+        data: The bytes.
+        is_called_page: Whether its name or server calls it a web page: then it may begin with any
+            element.
 
     Raises:
         UnreadableArticleError: They are known to be something that holds no article.
@@ -126,7 +132,8 @@ def format_of(data: bytes) -> Format | None:
             raise UnreadableArticleError(f"This file is {what}, not a text", _SAVE_AS)
     if _is_mhtml(data):
         return MHTML
-    return HTML if _is_page(data) else None
+    is_page = _is_page(data) or (is_called_page and _ELEMENT.search(data[:_HEAD]) is not None)
+    return HTML if is_page else None
 
 
 def _is_mhtml(data: bytes) -> bool:

@@ -57,11 +57,13 @@ class Fetched:
         address: Where it was found in the end, after redirects.
         data: Its bytes, unpacked.
         charset: The encoding that the server tells, or empty.
+        is_page: Whether the server calls it a web page.
     """
 
     address: str
     data: bytes
     charset: str
+    is_page: bool
 
 
 def fetch(
@@ -147,8 +149,10 @@ class _Visit:
                     return str(response.headers.get("Location") or "")
                 _require_article(parts.netloc, response)
                 data = _body(response, self._ends)
-                charset = str(response.headers.get_content_charset() or "")
-                return Fetched(urlunsplit(parts), data, charset)
+                told = response.headers
+                is_page = "html" in told.get_content_subtype()
+                charset = str(told.get_content_charset() or "")
+                return Fetched(urlunsplit(parts), data, charset, is_page)
 
 
 def _checked(address: str) -> SplitResult:

@@ -21,6 +21,8 @@ from routeviewer.documents.reading import (
 from routeviewer.documents.registry import SUFFIXES
 from routeviewer.documents.room import ReadingRoom
 from routeviewer.errors import UnreadableArticleError
+from routeviewer.pipeline import read
+from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from tests.documents.made import PROSE, docx, epub, pdf
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>To the coast - The Paper</title>
@@ -123,18 +125,33 @@ def test_offsets_are_those_of_the_text_that_is_read(tmp_path: Path, room: Readin
     assert article.text_sha256 != article.sha256
 
 
-def test_the_day_of_a_file_is_told_but_is_no_day_of_publication(room: ReadingRoom) -> None:
+def test_the_day_of_a_file_is_told_but_is_no_day_of_publication(
+    room: ReadingRoom, gazetteer: BundledGazetteer
+) -> None:
     data = pdf([[(60, 700, PROSE[0])]], info="/CreationDate (D:20190504080000Z)")
     article = article_from_bytes(data, room=room)
-    assert article.published is None
-    assert ("file-made", ("2019-05-04",)) in {(n.rule, n.parameters) for n in article.notices}
+    assert (article.published, article.made) == (None, date(2019, 5, 4))
+    told = {n.rule: n.parameters for n in read(article, gazetteer=gazetteer).warnings}
+    assert told["file-made"] == ("2019-05-04",)
+    given = read(article, published=date(2019, 5, 6), gazetteer=gazetteer)
+    assert "file-made" not in {n.rule for n in given.warnings}
 
 
-def test_the_day_that_a_document_tells_is_kept_with_its_origin(room: ReadingRoom) -> None:
+def test_the_day_that_a_document_tells_is_kept_with_its_origin(
+    room: ReadingRoom, gazetteer: BundledGazetteer
+) -> None:
     book = epub([("One", "".join(f"<p>{sentence}</p>" for sentence in PROSE))],
                 metadata="<dc:date>1999-03-12</dc:date>")  # fmt: skip
     article = article_from_bytes(book, room=room)
     assert (article.published, article.published_by) == (date(1999, 3, 12), "metadata")
+    told = {n.rule: n.parameters for n in read(article, gazetteer=gazetteer).warnings}
+    assert told["published-by-document"] == ("1999-03-12",)
+
+
+def test_a_page_is_one_by_its_name_too(tmp_path: Path, room: ReadingRoom) -> None:
+    path = tmp_path / "part.html"
+    path.write_text("".join(f"<p>{sentence}</p>" for sentence in PROSE), encoding="utf-8")
+    assert read_article(path, room=room).text == "\n\n".join(PROSE)
 
 
 def test_a_dateline_is_the_text_s_own_word() -> None:

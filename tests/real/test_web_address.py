@@ -243,6 +243,13 @@ def test_the_server_s_encoding_is_believed() -> None:
     assert russian[:40] in article.text
 
 
+def test_what_a_server_calls_a_page_is_one_however_it_begins() -> None:
+    body = "".join(f"<p>{sentence}</p>" for sentence in PROSE)
+    with serving(says(body, Content_Type="text/html")) as server:
+        article = read_article(f"http://{server.host}/", allows_local=True)
+    assert article.text == "\n\n".join(PROSE)
+
+
 def test_a_server_that_is_not_there_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
