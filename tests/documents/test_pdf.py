@@ -3,6 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from routeviewer.documents.pdf.reader import read_pdf
 from routeviewer.errors import UnreadableArticleError
 from tests.documents.conftest import Read
 from tests.documents.made import PROSE, encrypted, pdf, scan, set_in_column
@@ -151,3 +155,25 @@ def test_a_damaged_page_takes_no_other_with_it(read: Read) -> None:
 
 def test_a_damaged_document_is_told(refused: Refused) -> None:
     assert "damaged" in refused(b"%PDF-1.7\n" + b"nothing of a kind " * 50).problem
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    widths=st.tuples(st.integers(24, 44), st.integers(24, 44)),
+    by_rows=st.booleans(),
+    gutter=st.integers(12, 40),
+    lines=st.integers(8, 30),
+)
+def test_no_word_is_lost_or_moved_whatever_the_columns(
+    widths: tuple[int, int], by_rows: bool, gutter: int, lines: int
+) -> None:
+    words = (" ".join(PROSE) + " ") * 8
+    left = set_in_column(words, x=50, top=760, letters=widths[0])[:lines]
+    rest = words[len(" ".join(text for _, _, text in left)) :]
+    start = 50 + widths[0] * 5.3 + gutter
+    right = set_in_column(rest, x=start, top=760, letters=widths[1])[:lines]
+    shown = [*left, *right]
+    told = " ".join(text for _, _, text in shown)
+    if by_rows:
+        shown.sort(key=lambda part: (-part[1], part[0]))
+    assert " ".join(read_pdf(pdf([shown])).text.split()) == told

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _ENDING_NUMBERS = re.compile(r"(?:(?<=^)\d{1,4}(?=\s)|(?<=\s)\d{1,4}$|^\d{1,4}$)")
 # What browsers print above and below: "11/25/26, 8:35 AM  Title" and "https://...  1/3".
 _PRINTED = re.compile(
-    r"(?:https?|file)://\S+(?:\s+\d+/\d+)?"
+    r"(?:https?://|file://|about:)\S+(?:\s+\d+/\d+)?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?\b.*",
     re.IGNORECASE,
 )
