@@ -31,6 +31,10 @@
         <translation>Artikel &amp;einfügen</translation>
     </message>
     <message>
+        <source>Open &amp;web address…</source>
+        <translation>&amp;Webadresse öffnen …</translation>
+    </message>
+    <message>
         <source>&amp;New window</source>
         <translation>&amp;Neues Fenster</translation>
     </message>
@@ -336,6 +340,25 @@
     <message>
         <source>Choose place</source>
         <translation>Ort wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterDialog</name>
+    <message>
+        <source>Which chapter?</source>
+        <translation>Welches Kapitel?</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} chapters. One is read in a moment; a whole book takes longer.</source>
+        <translation>„{0}“ hat {1} Kapitel. Eines ist schnell gelesen; ein ganzes Buch dauert länger.</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>The whole book</source>
+        <translation>Das ganze Buch</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1226,10 @@
         <translation>nur Wochentage</translation>
     </message>
     <message>
+        <source>told by the document</source>
+        <translation>laut Dokument</translation>
+    </message>
+    <message>
         <source>found in the text</source>
         <translation>aus dem Text</translation>
     </message>
@@ -1236,6 +1263,10 @@
     <message>
         <source>opening</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>fetching</source>
+        <translation>wird geladen</translation>
     </message>
     <message>
         <source>finding places</source>
@@ -1499,6 +1530,33 @@
     </message>
 </context>
 <context>
+    <name>WebAddressDialog</name>
+    <message>
+        <source>Open web address</source>
+        <translation>Webadresse öffnen</translation>
+    </message>
+    <message>
+        <source>Address of the article</source>
+        <translation>Adresse des Artikels</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the article</source>
+        <translation>&amp;Adresse des Artikels</translation>
+    </message>
+    <message>
+        <source>The page is fetched once, from its own server, without cookies; its pictures, scripts and advertisements are not. It can also be a PDF, a Word document or an e-book.</source>
+        <translation>Die Seite wird einmal von ihrem eigenen Server geladen, ohne Cookies; ihre Bilder, Skripte und Werbung nicht. Es kann auch ein PDF, ein Word-Dokument oder ein E-Book sein.</translation>
+    </message>
+    <message>
+        <source>Allow addresses of this computer and its &amp;network</source>
+        <translation>Adressen dieses Computers und seines &amp;Netzes erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch article</source>
+        <translation>Artikel &amp;laden</translation>
+    </message>
+</context>
+<context>
     <name>WebPageView</name>
     <message>
         <source>Web page of the route</source>
@@ -1543,8 +1601,8 @@
         <translation>Wohin ging die Reise wirklich?</translation>
     </message>
     <message>
-        <source>Drop an article here, paste its text, or try the sample. The places that were visited are put on a map in the order of travel. Nothing leaves this computer.</source>
-        <translation>Ziehen Sie einen Artikel hierher, fügen Sie seinen Text ein oder probieren Sie das Beispiel. Die besuchten Orte erscheinen in der Reihenfolge der Reise auf einer Karte. Nichts verlässt diesen Rechner.</translation>
+        <source>Drop an article here (text, PDF, Word, e-book, web page), paste its text, or try the sample. The places that were visited are put on a map in the order of travel. Nothing leaves this computer.</source>
+        <translation>Ziehen Sie einen Artikel hierher (Text, PDF, Word, E-Book, Webseite), fügen Sie seinen Text ein oder probieren Sie das Beispiel aus. Die besuchten Orte erscheinen in der Reihenfolge der Reise auf einer Karte. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -1553,6 +1611,10 @@
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Web address…</source>
+        <translation>Webadresse …</translation>
     </message>
     <message>
         <source>Try the sample</source>

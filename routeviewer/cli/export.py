@@ -6,11 +6,10 @@ import argparse
 import re
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from routeviewer.cli.notices import print_notices
-from routeviewer.cli.reading import read_project
+from routeviewer.cli.reading import Given, read_project
 from routeviewer.cli.tables import table
 from routeviewer.errors import OutputError
 from routeviewer.exports.registry import FORMATS, format_of, write_export
@@ -27,16 +26,13 @@ _PAGE = "html"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[x×]\s*(\d+(?:\.\d+)?))?\s*(mm|cm|in|px)", re.IGNORECASE)
 
 
-def export(options: argparse.Namespace, *, published: date | None) -> None:
+def export(options: argparse.Namespace, given: Given) -> None:
     """Write a route in the formats that the names of the files ask for."""
     for target in options.output:
         format_of(target)
     if options.iframe and not any(format_of(target).key == _PAGE for target in options.output):
         raise OutputError("Only a web page can be embedded", "Write one with -o MAP.html.")
-    project = read_project(
-        options.article, published=published, traveller=options.traveller,
-        geocoder=options.geocoder,
-    )  # fmt: skip
+    project = read_project(given)
     project = replace(project, figure=_settings(options, project.figure))
     source = ExportSource(project, _options(options, project))
     for target in options.output:

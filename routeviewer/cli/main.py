@@ -8,11 +8,12 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from routeviewer import __version__
-from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import RouteviewerError
 from routeviewer.wording.sentences import ENGLISH, problem_of, remedy_of, speak, told
 
 _DONE, _FAILED = 0, 1
+# How the packaged application starts itself to read documents apart (documents.room).
+_WORKER = "--read-documents"
 _COMMANDS = (
     "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
     "completion",
@@ -22,6 +23,8 @@ _COMMANDS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status: 0 done, 1 expected failure, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [_WORKER]:
+        return _serve()
     options = command_line().parse_args(_with_command(given))
     speak(_language_of(os.environ))
     try:
@@ -75,8 +78,8 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="routeviewer",
         description="Reconstructs travel routes from articles and draws them on a map.",
-        epilog="`routeviewer ARTICLE` opens the window. ARTICLE is a text, Markdown or HTML file, "
-        "or - for standard input.",
+        epilog="`routeviewer ARTICLE` opens the window. ARTICLE is a file (text, Markdown, HTML, "
+        "PDF, DOCX or EPUB), a web address, which is fetched, or - for standard input.",
     )
     parser.add_argument("--version", action="version", version=f"routeviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -96,6 +99,7 @@ def command_line() -> argparse.ArgumentParser:
 def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     route = commands.add_parser("route", help="print the route of an article, or draw it")
     route.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    _add_reading(route)
     route.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
     route.add_argument("--traveller", metavar="NAME", help="whose route, matched loosely")
     route.add_argument("--json", action="store_true", help="print JSON")
@@ -110,6 +114,7 @@ def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="write a route as a figure, page, report or data")
     export.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    _add_reading(export)
     export.add_argument(
         "-o", "--output", metavar="FILE", action="append", required=True,
         help="file to write, its format by its suffix; a name that ends in / is a folder with all "
@@ -163,9 +168,20 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     places = commands.add_parser("places", help="print the place names of an article")
     places.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    _add_reading(places)
     places.add_argument("--json", action="store_true", help="print JSON")
     _add_geocoder(places)
     places.set_defaults(run=_places)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--chapter", metavar="N", help="only this chapter of an e-book: its number or its title"
+    )
+    command.add_argument(
+        "--allow-local", action="store_true",
+        help="fetch web addresses of this computer and its network too",
+    )  # fmt: skip
 
 
 def _add_geocoder(command: argparse.ArgumentParser) -> None:
@@ -214,6 +230,7 @@ def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     window = commands.add_parser("window", help="open the window")
     window.add_argument("article", metavar="ARTICLE_OR_PROJECT", nargs="?")
+    _add_reading(window)
     window.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
     window.add_argument(
         "--language", choices=("en", "de"), help="of the window; by default that of the settings"
@@ -234,24 +251,30 @@ def _add_completion(commands: argparse._SubParsersAction[argparse.ArgumentParser
 # The commands load their rooms when they run, so that each starts fast.
 
 
+def _serve() -> int:
+    from routeviewer.documents.worker import main as serve  # noqa: PLC0415 - a door of the program
+
+    serve()
+    return _DONE
+
+
 def _route(options: argparse.Namespace) -> None:
+    from routeviewer.cli.reading import given_by  # noqa: PLC0415 - a door of the program
     from routeviewer.cli.route import print_route  # noqa: PLC0415 - a door of the program
 
     print_route(
-        options.article,
-        published=publication_day(options.published),
-        traveller=options.traveller,
+        given_by(options),
         as_json=options.json,
         with_text=options.with_text,
         output=options.output,
-        geocoder=options.geocoder,
     )
 
 
 def _export(options: argparse.Namespace) -> None:
     from routeviewer.cli.export import export  # noqa: PLC0415 - a door of the program
+    from routeviewer.cli.reading import given_by  # noqa: PLC0415 - a door of the program
 
-    export(options, published=publication_day(options.published))
+    export(options, given_by(options))
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -281,8 +304,9 @@ def _batch(options: argparse.Namespace) -> None:
 
 def _places(options: argparse.Namespace) -> None:
     from routeviewer.cli.places import print_places  # noqa: PLC0415 - a door of the program
+    from routeviewer.cli.reading import given_by  # noqa: PLC0415 - a door of the program
 
-    print_places(options.article, as_json=options.json, geocoder=options.geocoder)
+    print_places(given_by(options), as_json=options.json)
 
 
 def _search(options: argparse.Namespace) -> None:
@@ -324,7 +348,7 @@ def _clear_cache(options: argparse.Namespace) -> None:
 def _window(options: argparse.Namespace) -> None:
     from routeviewer.cli.window import open_window  # noqa: PLC0415 - a door of the program
 
-    open_window(options, published=publication_day(options.published))
+    open_window(options)
 
 
 def _completion(options: argparse.Namespace) -> None:

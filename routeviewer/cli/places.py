@@ -8,6 +8,7 @@ from typing import Any
 
 from routeviewer.cli.notices import print_notices
 from routeviewer.cli.progress import opened_for
+from routeviewer.cli.reading import Given, article_of
 from routeviewer.cli.tables import table
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.candidate import Candidate
@@ -17,26 +18,24 @@ from routeviewer.places.toponym import Toponym
 from routeviewer.project.storage import is_project_file, load
 from routeviewer.scene.naming import parents_of
 from routeviewer.text.article import Notice
-from routeviewer.text.readers import read_article
 from routeviewer.wording.catalogue import catalogue
 from routeviewer.wording.reasons import kind_name, reason_sentence
 from routeviewer.wording.sentences import ENGLISH, spoken, told
 
 
-def print_places(source: str, *, as_json: bool, geocoder: str | None) -> None:
+def print_places(given: Given, *, as_json: bool) -> None:
     """Print the place names of an article or a project with what they stand for.
 
     Args:
-        source: File of the article or project.
+        given: The article or project.
         as_json: Print JSON instead of a table.
-        geocoder: Online service to ask for open names, or None for none.
     """
-    gazetteer = opened_for(source, geocoder)
-    if is_project_file(source):
-        project = load(Path(source))
+    gazetteer = opened_for(given.source, given.geocoder)
+    if is_project_file(given.source):
+        project = load(Path(given.source))
         article, toponyms, notices = project.article, project.toponyms, project.warnings
     else:
-        article = read_article(source)
+        article = article_of(given)
         findings = find_in(article, gazetteer)
         toponyms, notices = findings.toponyms, (*article.notices, *findings.notices)
     if as_json:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 from routeviewer.cli.notices import print_notices
-from routeviewer.cli.reading import read_project
+from routeviewer.cli.reading import Given, read_project
 from routeviewer.cli.tables import table
 from routeviewer.exports.json_document import json_document
 from routeviewer.exports.registry import format_of, write_export
@@ -22,30 +21,18 @@ from routeviewer.wording.sentences import spoken, told
 _LONGEST_QUOTE = 76
 
 
-def print_route(
-    source: str,
-    *,
-    published: date | None,
-    traveller: str | None,
-    as_json: bool,
-    with_text: bool,
-    output: str | None,
-    geocoder: str | None,
-) -> None:
+def print_route(given: Given, *, as_json: bool, with_text: bool, output: str | None) -> None:
     """Print the stops of a route in order; write it to a file if asked for.
 
     Args:
-        source: File of an article or of a project.
-        published: The article's day of publication.
-        traveller: Whose route is wanted.
+        given: The article or project.
         as_json: Print JSON instead of a table.
         with_text: Put the articles' texts into the JSON.
         output: File to write, its format by its name.
-        geocoder: Online service to ask for open names, or None for none.
     """
     if output is not None:
         format_of(output)
-    project = read_project(source, published=published, traveller=traveller, geocoder=geocoder)
+    project = read_project(given)
     if as_json:
         document = json_document(project, with_text=with_text)
         print(json.dumps(document, ensure_ascii=False, indent=1))

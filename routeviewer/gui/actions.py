@@ -72,6 +72,10 @@ class Actions(QObject):
             self.tr("&Paste article"), files.paste, "Ctrl+Shift+V", sign="clipboard-paste",
             needs_project=False,
         )  # fmt: skip
+        self.open_address = make(
+            self.tr("Open &web address…"), files.open_address, "Ctrl+Alt+O", sign="globe",
+            needs_project=False,
+        )  # fmt: skip
         self.new = make(
             self.tr("&New window"), self._window.memory.new_window, keys.New, needs_project=False
         )
@@ -196,8 +200,9 @@ class Actions(QObject):
         self.recent.aboutToShow.connect(self._fill_recent)
         for name, items in (
             (self.tr("&File"), (
-                self.open, self.paste, self.recent, self.new, None, self.add, None, self.save,
-                self.save_as, self.export, self.print, None, self.close, self.quit)),
+                self.open, self.open_address, self.paste, self.recent, self.new, None, self.add,
+                None, self.save, self.save_as, self.export, self.print, None, self.close,
+                self.quit)),
             (self.tr("&Edit"), (
                 self.undo, self.redo, None, self.copy_png, self.copy_svg, None, self.rename,
                 self.remove, self.earlier, self.later, self.merge, None, self.settings)),

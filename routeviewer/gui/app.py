@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
@@ -46,17 +45,12 @@ class Picture:
 
 
 def run_window(
-    article: str | None,
-    *,
-    published: date | None = None,
-    picture: Picture | None = None,
-    language: str | None = None,
+    source: Source | None, *, picture: Picture | None = None, language: str | None = None
 ) -> int:
     """Show a window until it is closed, or save its picture and end.
 
     Args:
-        article: Article or project to show, "-" for standard input, None for an empty window.
-        published: The article's day of publication, if known.
+        source: What to show, or None for an empty window.
         picture: What to save instead of waiting for the reader.
         language: Code of the language of the window, instead of that of the settings.
 
@@ -67,7 +61,7 @@ def run_window(
         DisplayError: There is no display, or the route is not drawn in time.
         OutputError: The picture cannot be written.
     """
-    _require_display(article)
+    _require_display(source)
     # The window's thread gets its turn soon, whatever is being read or drawn beside.
     sys.setswitchinterval(_TURN_S)
     application = QApplication(sys.argv[:1])
@@ -80,7 +74,6 @@ def run_window(
     _follow_look(application, settings, picture)
     memory = Memory(settings)
     memory.opener = lambda: _opened(memory)
-    source = None if article is None else Source(article, published=published)
     window = _opened(memory, picture=picture, source=source)
     if problem is not None:
         window.show_failure(problem)
@@ -212,12 +205,12 @@ def _end(window: MainWindow) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _require_display(article: str | None) -> None:
+def _require_display(source: Source | None) -> None:
     """Refuse to start where Qt would abort the whole process."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        name = article if article not in (None, "-") else "ARTICLE"
+        name = source.file if source is not None and source.file != "-" else "ARTICLE"
         raise DisplayError(
             "There is no display to open a window on",
             f"Write the figure instead: routeviewer export {name} -o map.png. A picture of the "

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from routeviewer.documents.reading import is_web_address
 from routeviewer.errors import RouteviewerError
 from routeviewer.gui.actions import Actions
 from routeviewer.gui.article_panel import ArticlePanel
@@ -15,7 +16,7 @@ from routeviewer.gui.memory import Memory
 from routeviewer.gui.name_desk import NameDesk
 from routeviewer.gui.name_menu import NameMenus
 from routeviewer.gui.notice_bar import NoticeBar
-from routeviewer.gui.reader import Reader, Source
+from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.status import StatusLine
 from routeviewer.gui.stop_menu import StopMenu
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         view.place_clicked.connect(self.map_menu.add_stop)
         self.welcome.open_wanted.connect(self.files.open)
         self.welcome.paste_wanted.connect(self.files.paste)
+        self.welcome.address_wanted.connect(self.files.open_address)
         self.welcome.sample_wanted.connect(self.files.open_sample)
         self.welcome.file_wanted.connect(self.files.open_path)
         self.welcome.recover_wanted.connect(self.files.recover)
@@ -202,8 +204,9 @@ class MainWindow(QMainWindow):
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         for path in files:
             self.files.open_path(path)
-        if not files and data.hasText():
-            self.files.open_source(Source(text=data.text()))
+        links = [url.toString() for url in data.urls() if is_web_address(url.toString())]
+        if not files and (links or data.hasText()):
+            self.files.open_text(links[0] if links else data.text())
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

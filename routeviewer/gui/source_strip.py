@@ -24,6 +24,7 @@ from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, LARGE_PX, sized_font
 from routeviewer.project.sources import SourceFacts
+from routeviewer.text.article import Article
 from routeviewer.wording.dates import day_of, day_told
 
 
@@ -136,12 +137,12 @@ class SourceStrip(QWidget):
             itinerary.traveller for i, itinerary in enumerate(project.itineraries)
             if project.article_of(i) == self._article and itinerary.traveller
         ]  # fmt: skip
-        told = (article.title, article.published, article.source, facts, tuple(names))
+        told = (article, facts, tuple(names))
         if told == self._shown:
             return
         self._shown = told
         shown = {
-            self.title: article.title or "", self.outlet: facts.outlet or "",
+            self.title: article.title or "", self.outlet: _outlet(article),
             self.published: day_told(article.published) if article.published else "",
             self.address: article.source,
         }  # fmt: skip
@@ -152,10 +153,12 @@ class SourceStrip(QWidget):
                 field.setModified(False)
         if article.published is None:
             note = self.tr("weekdays stay weekdays")
-        elif facts.published is None:
-            note = self.tr("found in the text")
-        else:
+        elif facts.published is not None or article.published_by == "person":
             note = self.tr("set by you")
+        elif article.published_by == "metadata":
+            note = self.tr("told by the document")
+        else:
+            note = self.tr("found in the text")
         self.found.setText(note)
         self.published.setToolTip(note)
         self._fit()
@@ -172,7 +175,7 @@ class SourceStrip(QWidget):
             replace(
                 old,
                 title=_changed(self.title, article.title or "", old.title),
-                outlet=_changed(self.outlet, old.outlet or "", old.outlet),
+                outlet=_changed(self.outlet, _outlet(article), old.outlet),
                 address=_changed(self.address, article.source, old.address),
                 traveller=self._traveller(old),
             )
@@ -213,6 +216,10 @@ class SourceStrip(QWidget):
         self.more.setChecked(True)
         self.published.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.published.selectAll()
+
+
+def _outlet(article: Article) -> str:
+    return article.outlet or article.author or ""
 
 
 def _changed(field: QLineEdit, shown: str, old: str | None) -> str | None:

@@ -62,7 +62,8 @@ class StatusLine(QStatusBar):
 
     def _stage(self, stage: str) -> None:
         stages = {
-            "file": self.tr("opening"), "places": self.tr("finding places"),
+            "address": self.tr("fetching"), "file": self.tr("opening"),
+            "places": self.tr("finding places"),
             "journeys": self.tr("working out the journeys"),
         }  # fmt: skip
         self.told.setText(f"{self._what}: {stages.get(stage, stage)}…")

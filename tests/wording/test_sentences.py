@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from routeviewer import errors
+from routeviewer.documents.reading import read_article
 from routeviewer.exports.registry import FORMATS
 from routeviewer.scene.preset import presets
 from routeviewer.settings.settings import WHAT_IS_SENT
-from routeviewer.text.readers import read_article
 from routeviewer.wording.sentences import SPOKEN, problem_of, remedy_of, retold, speak, told
 
 CODE = Path(__file__).resolve().parents[2] / "routeviewer"
