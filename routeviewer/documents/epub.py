@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
@@ -20,7 +20,6 @@ _OBFUSCATED_FONT = ("obfuscation", "adobe.com/embedding", "idpf.org/2008/embeddi
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _EVENTS = ("original-publication", "publication", "")
 _OPF = "{http://www.idpf.org/2007/opf}event"
-_SHORTEST_CHAPTER = 200
 _MOST_CHAPTERS_NAMED = 12
 
 
@@ -87,10 +86,11 @@ def _package_name(archive: zipfile.ZipFile) -> str:
 
 
 def _chapters(archive: zipfile.ZipFile, package: Any, folder: str) -> tuple[_Chapter, ...]:
+    """Return the chapters; a file that the table of contents leaves out goes on with the last."""
     items = {item.get("id"): item for item in _named(package, "item")}
     names = frozenset(archive.namelist())
     titles = _titles(archive, items, folder, names)
-    chapters = []
+    chapters: list[_Chapter] = []
     for reference in _named(package, "itemref"):
         item = items.get(reference.get("idref"))
         if item is None or item.get("media-type") not in _PAGES:
@@ -100,7 +100,9 @@ def _chapters(archive: zipfile.ZipFile, package: Any, folder: str) -> tuple[_Cha
             continue
         blocks, heading = blocks_of(part(archive, name))
         text = "\n\n".join(blocks)
-        if len(text) >= _SHORTEST_CHAPTER or (text and name in titles):
+        if text and titles and name not in titles and chapters:
+            chapters[-1] = replace(chapters[-1], text=f"{chapters[-1].text}\n\n{text}")
+        elif text:
             title = titles.get(name) or heading or blocks[0].splitlines()[0][:80]
             chapters.append(_Chapter(title, text))
     return tuple(chapters)

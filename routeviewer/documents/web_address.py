@@ -116,9 +116,11 @@ class _Visit:
     def __init__(self, ends: float, allows_local: bool) -> None:
         self._ends, self._allows_local = ends, allows_local
         self._line: socket.socket | None = None
+        self._is_over = False
 
     def end(self) -> None:
         """Hang up, so that nobody waits for a server that says one letter a second."""
+        self._is_over = True
         if self._line is not None:
             with suppress(OSError):
                 self._line.shutdown(socket.SHUT_RDWR)
@@ -142,6 +144,8 @@ class _Visit:
         connection = connection_to(parts, self._ends, allows_local=self._allows_local)
         self._line = connection.sock
         with closing(connection):
+            if self._is_over:  # while the name was looked up
+                raise TimeoutError
             target = urlunsplit(("", "", parts.path, parts.query, ""))
             connection.request("GET", target, headers=_HEADERS)
             with connection.getresponse() as response:

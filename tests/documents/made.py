@@ -117,7 +117,7 @@ def epub(
     metadata: str = "<dc:title>Journeys</dc:title>",
     extra: Sequence[tuple[str, str]] = (),
 ) -> bytes:
-    """Return an e-book of chapters: the title and the XHTML of the body of each."""
+    """Return an e-book of files: the title in its contents or "", and the XHTML of the body."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("mimetype", "application/epub+zip")
@@ -144,6 +144,7 @@ def epub(
         links = "".join(
             f'<li><a href="text/c{i}.xhtml#top">{title}</a></li>'
             for i, (title, _) in enumerate(chapters)
+            if title
         )
         book.writestr(
             "OEBPS/nav.xhtml",

@@ -44,6 +44,19 @@ def test_a_chapter_that_is_not_there_is_told_with_those_that_are(refused: Refuse
     assert "1 I. Over the pass" in error.remedy
 
 
+def test_a_chapter_in_several_files_is_one(read: Read) -> None:
+    files = [("I. The pass", BODIES[0]), ("", "<p>A short rest of it.</p>"), ("II", BODIES[1])]
+    content = read(epub(files), chapter="1")
+    assert content.chapters == ("I. The pass", "II")
+    assert content.text.endswith("A short rest of it.")
+
+
+def test_without_contents_each_file_is_called_by_its_heading(read: Read) -> None:
+    assert read(epub([("", body) for body in BODIES])).chapters == (
+        "Over the pass", "Along the shore",
+    )  # fmt: skip
+
+
 def test_a_book_tells_author_publisher_and_day(read: Read) -> None:
     content = read(epub([("One", BODIES[0])], metadata=METADATA))
     assert (content.title, content.author) == ("Two Roads", "Ann Traveller")

@@ -10,6 +10,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
@@ -156,6 +157,14 @@ def dripping(head: bytes) -> Answer:
     return answer
 
 
+def wait_for_silence() -> None:
+    """Wait until nobody asks or listens to a server any more."""
+    ends = time.monotonic() + 3
+    while any(t.name == "call with a limit" for t in threading.enumerate()):
+        assert time.monotonic() < ends, "somebody still listens to the server"
+        time.sleep(0.02)
+
+
 @pytest.mark.parametrize(
     "head", [b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n", b"HTTP/1.0 200 OK\r\nX: "]
 )
@@ -164,15 +173,31 @@ def test_a_server_that_says_one_letter_at_a_time_is_given_up(head: bytes) -> Non
     error = refusal(dripping(head), limit_s=0.5)
     assert "did not answer within" in error.problem
     assert time.monotonic() - begun < 3
-    ends = time.monotonic() + 3
-    while any(t.name == "call with a limit" for t in threading.enumerate()):
-        assert time.monotonic() < ends, "somebody still listens to the server"
-        time.sleep(0.02)
+    wait_for_silence()
 
 
 def test_who_has_enough_does_not_wait() -> None:
     with serving(dripping(b"HTTP/1.0 200 OK\r\nX: ")) as server, pytest.raises(CancelledError):
         fetch(f"http://{server.host}/", allows_local=True, cancelled=lambda: True)
+
+
+def test_nothing_is_asked_any_more_once_who_wanted_it_has_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slow = threading.Event()
+    known = socket.getaddrinfo
+
+    def looked_up(*arguments: Any, **options: Any) -> Any:
+        slow.wait(5)
+        return known(*arguments, **options)
+
+    monkeypatch.setattr("routeviewer.documents.pinned_connection.socket.getaddrinfo", looked_up)
+    with serving(says(PAGE, Content_Type=HTML)) as server:
+        with pytest.raises(CancelledError):
+            fetch(f"http://{server.host}/", allows_local=True, cancelled=lambda: True)
+        slow.set()
+        wait_for_silence()
+        assert server.paths == []
 
 
 def test_a_body_that_is_announced_as_too_large_is_not_fetched() -> None:

@@ -108,7 +108,8 @@ def _is_indented(a: Line, b: Line, lefts: _ByColumn, widths: _ByColumn) -> bool:
     left = lefts[b.page, b.column]
     if _BULLET.match(a.text):
         return False  # a point of a list goes on under its first word
-    if (a.page, a.column) != (b.page, b.column) or b.x - left <= _INDENT * b.size:
+    is_below = (a.page, a.column) == (b.page, b.column) and b.y < a.y
+    if not is_below or b.x - left <= _INDENT * b.size:
         return False
     return a.x - left <= _INDENT * a.size or _is_short(a, widths)
 
