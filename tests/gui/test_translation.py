@@ -62,7 +62,7 @@ SHOWN_BY = {
 # Names that are the same everywhere, units, and keys of data beside the texts.
 NO_WORDS = {
     "routeviewer", "routeviewer ", "[*] – routeviewer", "nominatim", "geo.example.org", " s",
-    "open", "all", "file",
+    "open", "all", "file", "address", "https://",
     "https://tiles.example.org/{z}/{x}/{y}.png",
 }  # fmt: skip
 
