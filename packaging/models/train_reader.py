@@ -48,13 +48,15 @@ from routeviewer.text.article import Span  # noqa: E402 - as above
 from routeviewer.text.network import english_network  # noqa: E402 - as above
 
 TARGET = ROOT / "resources" / "models" / "reader.npz"
-DEPTH, SIZE, WIDE, HEADS, INNER, MARKS = 6, 384, 1536, 12, 128, 4
+DEPTH, SIZE, WIDE, HEADS, INNER, MARKS = 4, 384, 1536, 12, 128, 4
 EPOCHS, TOGETHER = 3, 6
-RATE, HEAD_RATE, WARMING = 1e-4, 5e-4, 80
+# How fast the parts learn: the layers, what tells stops, what tells the order.
+RATES = (1e-4, 5e-4, 3e-3)
+STOPS, RELATIONS = ("head", "score", "mark"), ("earlier", "later", "sign", "relation", "plain")
+WARMING = 80
 # How much the order counts beside the stops.
 ORDER = 0.5
 STEPS = 127
-HEADS_OF_ALL = ("head", "score", "mark", "earlier", "later", "sign", "relation")
 Marked = tuple[Example, list[Block]]
 
 
@@ -116,8 +118,9 @@ class Reader(nn.Module):  # type: ignore[misc]
             _take_over(layer, table, f"encoder.layer.{i}")
         self.head, self.score = nn.Linear(SIZE, INNER), nn.Linear(INNER, 1)
         self.earlier, self.later = nn.Linear(SIZE, INNER), nn.Linear(SIZE, INNER)
-        self.sign = nn.Parameter(torch.zeros(SIGNS, INNER))
+        self.sign = nn.Parameter(torch.randn(SIGNS, INNER))
         self.relation = nn.Linear(INNER, 3)
+        self.plain = nn.Parameter(torch.zeros(SIGNS, 3))
         self.drop = nn.Dropout(0.15)
 
     def forward(self, read: Sequence[Block]) -> Tensor:
@@ -151,7 +154,7 @@ class Reader(nn.Module):  # type: ignore[misc]
         for row, numbers in enumerate(signs):
             held[row, list(numbers)] = 1.0
         inner = torch.relu(self.earlier(first) + self.later(second) + held @ self.sign)
-        return self.relation(self.drop(inner))
+        return self.relation(self.drop(inner)) + held @ self.plain
 
 
 def _take_over(layer: Any, table: dict[str, Tensor], name: str) -> None:
@@ -233,11 +236,11 @@ def train(articles: Sequence[Example], passages: Sequence[Example]) -> Reader:
     """Return a trained reader."""
     reader = Reader()
     names = names_by_length([*articles, *passages])
-    heads = [p for n, p in reader.named_parameters() if n.split(".")[0] in HEADS_OF_ALL]
-    body = [p for n, p in reader.named_parameters() if n.split(".")[0] not in HEADS_OF_ALL]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
-    )
+    parts: list[list[Tensor]] = [[], [], []]
+    for name, weights in reader.named_parameters():
+        first = name.split(".")[0]
+        parts[1 if first in STOPS else 2 if first in RELATIONS else 0].append(weights)
+    optimizer = torch.optim.AdamW([{"params": part} for part in parts], weight_decay=0.01)
     count = EPOCHS * (len(articles) + -(-len(passages) // TOGETHER))
     step, started = 0, time.monotonic()
     for epoch in range(EPOCHS):
@@ -246,8 +249,8 @@ def train(articles: Sequence[Example], passages: Sequence[Example]) -> Reader:
         for task in tasks:
             step += 1
             share = min(1.0, step / WARMING) * (1 - step / count)
-            optimizer.param_groups[0]["lr"] = RATE * share
-            optimizer.param_groups[1]["lr"] = HEAD_RATE * share
+            for group, rate in zip(optimizer.param_groups, RATES, strict=True):
+                group["lr"] = rate * share
             loss = loss_of(reader, [(example, blocks(example, names)) for example in task])
             if loss is not None:
                 optimizer.zero_grad()
