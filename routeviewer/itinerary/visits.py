@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from routeviewer.itinerary.clauses import Clause, ClauseReader
 from routeviewer.itinerary.grammar import Grammar
-from routeviewer.itinerary.second_reading import second_reading
+from routeviewer.itinerary.second_reading import SecondReading, second_reading
 from routeviewer.itinerary.signs import CERTAIN, SignReader, score
 from routeviewer.itinerary.travellers import Traveller
 from routeviewer.itinerary.weights import weights_of
@@ -64,10 +64,23 @@ class Visit:
         return 1 / (1 + math.exp(-self.score))
 
 
-def visits_of(
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The visits of an article by two readings.
+
+    Attributes:
+        visits: All mentions, in the order of the text.
+        second: The second reading, which also knows how two mentions stand to each other.
+    """
+
+    visits: tuple[Visit, ...]
+    second: SecondReading
+
+
+def weighed(
     findings: Findings, traveller: Traveller, grammar: Grammar | None = None
-) -> tuple[Visit, ...]:
-    """Weigh every mention of an article, in the order of the text, by two readings.
+) -> Weighing:
+    """Weigh every mention of an article by two readings.
 
     Args:
         findings: The article.
@@ -77,7 +90,9 @@ def visits_of(
     visits = first_reading(findings, traveller, grammar)
     first = {visit.mention.span: visit.score for visit in visits}
     second = second_reading(findings, traveller, lambda span: first[span] > _HOPELESS)
-    return tuple(replace(v, score=_joined(v.score, second.get(v.mention.span))) for v in visits)
+    scores = second.scores
+    joined = tuple(replace(v, score=_joined(v.score, scores.get(v.mention.span))) for v in visits)
+    return Weighing(joined, second)
 
 
 def _joined(first: float, second: float | None) -> float:
@@ -90,7 +105,7 @@ def _joined(first: float, second: float | None) -> float:
 def first_reading(
     findings: Findings, traveller: Traveller, grammar: Grammar | None = None
 ) -> tuple[Visit, ...]:
-    """Weigh every mention of an article by its signs alone; arguments as of ``visits_of``."""
+    """Weigh every mention of an article by its signs alone; arguments as of ``weighed``."""
     clauses = ClauseReader(findings, traveller, grammar)
     signs = SignReader(findings, traveller)
     weights = weights_of("visits")
