@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from routeviewer.geo.coordinate import sphere_km
 from routeviewer.itinerary.itinerary import When
 from routeviewer.itinerary.order import DatedVisit
-from routeviewer.itinerary.second_reading import SecondReading
 from routeviewer.itinerary.signs import OWN, score
 from routeviewer.itinerary.subjects import NOBODY
 from routeviewer.itinerary.visits import Visit
@@ -21,10 +19,6 @@ _COARSE_KM = 60.0
 # A mention this much weaker than a place's best one only speaks of it.
 _WEAKER = 2.0
 _SURE, _UNSURE = 2.0, 0.5
-# What the second reading counts beside the signs of a return.
-_TRUST = 1.0
-# A sight is part of a stop within this reach, from these log-odds on.
-_SIGHT_KM, _SURE_SIGHT = 25.0, 0.5
 _INTENDED = frozenset(("planned", "future", "possible", "purpose", "unreal", "conditional"))
 
 ReturnJudge = Callable[[DatedVisit, DatedVisit, int], bool]
@@ -58,59 +52,25 @@ def _key(visit: Visit) -> str:
 
 
 def merged(
-    visits: Sequence[DatedVisit],
-    second: SecondReading,
-    *,
-    is_return: ReturnJudge | None = None,
+    visits: Sequence[DatedVisit], *, is_return: ReturnJudge | None = None
 ) -> list[DatedVisit]:
     """Merge repeats: a place told again is a stop of its own only if the text tells a return.
 
     Args:
         visits: In the order of travel.
-        second: The second reading.
         is_return: Decides in place of the learned weights; to train them.
     """
-    stops: list[_Stop] = []
+    judge = is_return or tells_return
+    kept: list[DatedVisit] = []
     for item in visits:
-        at = next((i for i in reversed(range(len(stops))) if is_same(stops[i].told, item)), None)
-        if at is None:
-            at = next((i for i in reversed(range(len(stops))) if stops[i].holds(item, second)), None)
-            if at is None:
-                stops.append(_Stop(item, [item]))
-            continue
-        between, stop = len(stops) - 1 - at, stops[at]
-        if is_return is not None:
-            is_new = between > 0 and is_return(item, stop.told, between)
+        same = next((i for i in reversed(range(len(kept))) if is_same(kept[i], item)), None)
+        if same is None:
+            kept.append(item)
+        elif same == len(kept) - 1 or not judge(item, kept[same], len(kept) - 1 - same):
+            kept[same] = _stronger(kept[same], item)
         else:
-            is_new = between > 0 and tells_return(item, stop.told, between, stop.is_told(item, second))
-        if is_new:
-            stops.append(_Stop(item, [item]))
-        else:
-            stop.told = _stronger(stop.told, item)
-            stop.members.append(item)
-    return [stop.told for stop in stops]
-
-
-@dataclass(slots=True)
-class _Stop:
-    """A stop with all visits that tell it."""
-
-    told: DatedVisit
-    members: list[DatedVisit]
-
-    def is_told(self, item: DatedVisit, second: SecondReading) -> float:
-        """Return the log-odds, by the second reading, that a visit tells this very stop."""
-        spans = [member.visit.mention.span for member in self.members]
-        same = max(second.relation(span, item.visit.mention.span).same for span in spans)
-        return same - math.log(max(1e-6, 1 - math.exp(same)))
-
-    def holds(self, item: DatedVisit, second: SecondReading) -> bool:
-        """Tell whether a visit is of a sight within this stop ("the Louvre", told in Paris)."""
-        here, there = self.told.visit.toponym.chosen, item.visit.toponym.chosen
-        if here is None or there is None or here.is_area or there.is_area:
-            return False
-        is_near = sphere_km(here.coordinate, there.coordinate) <= _SIGHT_KM
-        return is_near and self.is_told(item, second) >= _SURE_SIGHT
+            kept.append(item)
+    return kept
 
 
 def is_same(a: DatedVisit, b: DatedVisit) -> bool:
@@ -127,17 +87,15 @@ def is_same(a: DatedVisit, b: DatedVisit) -> bool:
     return sphere_km(here.coordinate, there.coordinate) <= reach_km
 
 
-def tells_return(item: DatedVisit, earlier: DatedVisit, between: int, same: float) -> bool:
+def tells_return(item: DatedVisit, earlier: DatedVisit, between: int) -> bool:
     """Tell whether a place that was visited before is reached again.
 
     Args:
         item: The later telling.
         earlier: The stop at the same place that was told last.
         between: How many stops lie between.
-        same: The log-odds, by the second reading, that both tell one stop.
     """
-    first = score(return_signs(item, earlier, between), weights_of("returns"))
-    return first - _TRUST * same >= 0
+    return score(return_signs(item, earlier, between), weights_of("returns")) >= 0
 
 
 def return_signs(item: DatedVisit, earlier: DatedVisit, between: int) -> frozenset[str]:

@@ -56,7 +56,7 @@ def ordered_visits(
     )  # fmt: skip
     ordered = reordered(in_order(items, is_chronicle=is_chronicle), weighing.second)
     finer = _Finer(findings, gazetteer, traveller).of(ordered)
-    return merged(finer, weighing.second, is_return=is_return)
+    return merged(finer, is_return=is_return)
 
 
 def _counts_days(findings: Findings) -> bool:

@@ -20,7 +20,9 @@ from routeviewer.places.toponym import Toponym
 _HOPELESS = -0.5
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
-_TRUST, _SUREST = 0.3, 4.0
+_TRUST, _SUREST = 0.5, 4.0
+# What remains at least of the score of a move that the grammar tells outright.
+_LEFT = 0.25
 _MOVING = ("arrive", "go", "leave", "transport", "journey", "pass")
 
 
@@ -77,9 +79,7 @@ class Weighing:
     second: SecondReading
 
 
-def weighed(
-    findings: Findings, traveller: Traveller, grammar: Grammar | None = None
-) -> Weighing:
+def weighed(findings: Findings, traveller: Traveller, grammar: Grammar | None = None) -> Weighing:
     """Weigh every mention of an article by two readings.
 
     Args:
@@ -91,15 +91,22 @@ def weighed(
     first = {visit.mention.span: visit.score for visit in visits}
     second = second_reading(findings, traveller, lambda span: first[span] > _HOPELESS)
     scores = second.scores
-    joined = tuple(replace(v, score=_joined(v.score, scores.get(v.mention.span))) for v in visits)
+    joined = tuple(replace(v, score=_joined(v, scores.get(v.mention.span))) for v in visits)
     return Weighing(joined, second)
 
 
-def _joined(first: float, second: float | None) -> float:
+def _joined(visit: Visit, second: float | None) -> float:
+    """Return the score of a visit by both readings.
+
+    What the grammar tells outright - the traveller himself moves - the second reading may make
+    less sure, but not undo.
+    """
+    first = visit.score
     if second is None or first <= CERTAIN:
         return first
-    bounded = max(-_SUREST, min(_SUREST, second))
-    return round(first + _TRUST * bounded, 3)
+    joined = first + _TRUST * max(-_SUREST, min(_SUREST, second))
+    is_outright = "direct own" in visit.signs and visit.clause.action in _MOVING
+    return round(max(joined, _LEFT * first) if is_outright and first > 0 else joined, 3)
 
 
 def first_reading(
