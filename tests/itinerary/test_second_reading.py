@@ -50,7 +50,7 @@ def test_no_block_is_longer_than_it_may_be(gazetteer: BundledGazetteer) -> None:
 def test_stops_score_higher_than_other_peoples_places(gazetteer: BundledGazetteer) -> None:
     findings, _ = found(TEXT, gazetteer)
     traveller = main_traveller(findings, hint="Anna Berg")
-    scores = second_reading.second_reading(findings, traveller, lambda _: True)
+    scores = second_reading.second_reading(findings, traveller, lambda _: True).scores
     by_name = {TEXT[span.start : span.end]: score for span, score in scores.items()}
     assert min(by_name["Lyon"], by_name["Turin"]) > 0 > by_name["Toronto"]
 
@@ -59,10 +59,10 @@ def test_only_wanted_blocks_are_read(gazetteer: BundledGazetteer) -> None:
     findings, _ = found(TEXT * 6, gazetteer)
     traveller = main_traveller(findings, hint="Anna Berg")
     first = min(m.span for t in findings.toponyms for m in t.mentions)
-    scores = second_reading.second_reading(findings, traveller, lambda span: span == first)
+    scores = second_reading.second_reading(findings, traveller, lambda span: span == first).scores
     assert first in scores
     assert len(scores) < sum(len(t.mentions) for t in findings.toponyms)
-    assert not second_reading.second_reading(findings, traveller, lambda _: False)
+    assert not second_reading.second_reading(findings, traveller, lambda _: False).scores
 
 
 def test_the_last_layer_may_leave_pieces_out(gazetteer: BundledGazetteer) -> None:
