@@ -90,6 +90,6 @@ def test_the_same_text_gives_the_same_project(gazetteer: BundledGazetteer) -> No
 def test_a_time_in_a_clause_about_something_else_is_not_that_of_the_place(
     gazetteer: BundledGazetteer,
 ) -> None:
-    text = "From 1947 to 1960 she taught at Berkeley, where in 1952 she became a professor."
+    text = "In 1947 she moved to Berkeley, where in 1952 she became a professor."
     stops = read(text, gazetteer).itinerary.stops
     assert [(stop.label, stop.when.iso) for stop in stops] == [("Berkeley", "1947")]
