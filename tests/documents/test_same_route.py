@@ -84,7 +84,8 @@ def test_what_libreoffice_writes_tells_the_same_route(
     gazetteer: BundledGazetteer,
 ) -> None:  # fmt: skip
     subprocess.run(
-        [installed("soffice"), f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless",
+        [installed("soffice"), "--headless",
+         f"-env:UserInstallation={(tmp_path / 'home').as_uri()}",
          "--infilter=Text:UTF-8", "--convert-to", target, "--outdir", tmp_path, sample],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
