@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -54,11 +55,12 @@ class Welcome(QWidget):
         self.address = self._button("globe", self.tr("Web address…"), self.address_wanted)
         self.sample = self._button("file-text", self.tr("Try the sample"), self.sample_wanted)
         self.open.setDefault(True)
-        buttons = QHBoxLayout()
+        # In two rows: a page in a row of four would hold the window wider than small screens are.
+        buttons = QGridLayout()
         buttons.setSpacing(GRID)
-        for button in (self.open, self.paste, self.address, self.sample):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        for i, button in enumerate((self.open, self.paste, self.address, self.sample)):
+            buttons.addWidget(button, *divmod(i, 2))
+        buttons.setColumnStretch(2, 1)
         self._recent_head = QLabel(self.tr("Recent"), self)
         self._recent_head.setProperty("role", "small")
         self.recent = QListWidget(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -27,6 +28,13 @@ def route_of(project: Project) -> Route:
 def plain(sample: Path, gazetteer: BundledGazetteer) -> Route:
     found = route_of(read(read_article(sample), gazetteer=gazetteer))
     assert len(found) == 4
+    return found
+
+
+def installed(program: str) -> str:
+    found = shutil.which(program)
+    if found is None:
+        pytest.skip(f"{program} is not installed; .ci/run installs it")
     return found
 
 
@@ -76,7 +84,8 @@ def test_what_libreoffice_writes_tells_the_same_route(
     gazetteer: BundledGazetteer,
 ) -> None:  # fmt: skip
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless",
+        [installed("soffice"), "--headless",
+         f"-env:UserInstallation={(tmp_path / 'home').as_uri()}",
          "--infilter=Text:UTF-8", "--convert-to", target, "--outdir", tmp_path, sample],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
@@ -98,7 +107,7 @@ def test_two_columns_printed_by_chromium_tell_the_same_route(
     )
     printed = tmp_path / "page.pdf"
     subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+        [installed("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
          "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}",
          f"--print-to-pdf={printed}", page.as_uri()],
         check=True, capture_output=True, timeout=120,

@@ -157,10 +157,10 @@ def dripping(head: bytes) -> Answer:
     return answer
 
 
-def wait_for_silence() -> None:
-    """Wait until nobody asks or listens to a server any more."""
+def wait_for_silence(before: set[threading.Thread]) -> None:
+    """Wait until nobody asks or listens to a server who did not do so before."""
     ends = time.monotonic() + 3
-    while any(t.name == "call with a limit" for t in threading.enumerate()):
+    while any(t.name == "call with a limit" for t in set(threading.enumerate()) - before):
         assert time.monotonic() < ends, "somebody still listens to the server"
         time.sleep(0.02)
 
@@ -169,11 +169,11 @@ def wait_for_silence() -> None:
     "head", [b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n", b"HTTP/1.0 200 OK\r\nX: "]
 )
 def test_a_server_that_says_one_letter_at_a_time_is_given_up(head: bytes) -> None:
-    begun = time.monotonic()
+    begun, before = time.monotonic(), set(threading.enumerate())
     error = refusal(dripping(head), limit_s=0.5)
     assert "did not answer within" in error.problem
     assert time.monotonic() - begun < 3
-    wait_for_silence()
+    wait_for_silence(before)
 
 
 def test_who_has_enough_does_not_wait() -> None:
@@ -184,7 +184,7 @@ def test_who_has_enough_does_not_wait() -> None:
 def test_nothing_is_asked_any_more_once_who_wanted_it_has_gone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    slow = threading.Event()
+    slow, before = threading.Event(), set(threading.enumerate())
     known = socket.getaddrinfo
 
     def looked_up(*arguments: Any, **options: Any) -> Any:
@@ -196,7 +196,7 @@ def test_nothing_is_asked_any_more_once_who_wanted_it_has_gone(
         with pytest.raises(CancelledError):
             fetch(f"http://{server.host}/", allows_local=True, cancelled=lambda: True)
         slow.set()
-        wait_for_silence()
+        wait_for_silence(before)
         assert server.paths == []
 
 
