@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def main_without_console() -> int:
     """Open the window for a desktop: what keeps it from opening is told in a box."""
+    if sys.argv[1:] == [_WORKER]:
+        return _serve()
     options = command_line().parse_args(["window", *sys.argv[1:]])
     speak(_language_of(os.environ))
     try:
