@@ -24,6 +24,14 @@ class UnreadableArticleError(RouteviewerError):
     """The source cannot be read as an article: missing, too large, binary, empty."""
 
 
+class WebAddressError(UnreadableArticleError):
+    """What lies at a web address cannot be fetched, or must not be."""
+
+
+class LocalAddressError(WebAddressError):
+    """A web address leads to this computer or its own network, which was not allowed."""
+
+
 class GazetteerError(RouteviewerError):
     """The embedded gazetteer is missing, damaged or older than the program."""
 

@@ -98,7 +98,7 @@ def read(
         CancelledError: The user has enough.
     """
     if published is not None:
-        article = replace(article, published=published)
+        article = replace(article, published=published, published_by="person")
     gazetteer = gazetteer or BundledGazetteer()
     stage("places")
     check(cancelled)
@@ -112,7 +112,12 @@ def read(
         build_journey(findings, gazetteer, person, is_other=True, grammar=grammar).itinerary
         for person in people[1:]
     ]
-    warnings = [*article.notices, *findings.notices, *_hint_warnings(people, traveller)]
+    warnings = [
+        *article.notices,
+        *_day_told(article),
+        *findings.notices,
+        *_hint_warnings(people, traveller),
+    ]
     if not findings.toponyms:
         warnings.append(Notice("no-places"))
     elif not main.itinerary.stops:
@@ -158,6 +163,15 @@ def with_edits(reading: Project, edits: Sequence[Edit]) -> Project:
     replayed, lost = replay(reading, edits)
     warnings = tuple(Notice("edit-lost", (type(edit).__name__,)) for edit in lost)
     return replace(replayed, warnings=(*replayed.warnings, *warnings))
+
+
+def _day_told(article: Article) -> list[Notice]:
+    """Say which day was taken from a file or page, since files are often wrong; or could be."""
+    if article.published is not None and article.published_by == "metadata":
+        return [Notice("published-by-document", (article.published.isoformat(),))]
+    if article.published is None and article.made is not None:
+        return [Notice("file-made", (article.made.isoformat(),))]
+    return []
 
 
 def _hint_warnings(people: Sequence[Traveller], hint: str | None) -> list[Notice]:

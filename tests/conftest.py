@@ -11,6 +11,8 @@ import pytest
 from pytest_socket import socket_allow_hosts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The program speaks the language of its user: tests are written in English.
+os.environ["LC_ALL"] = "C.UTF-8"
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     # Chromium refuses its sandbox to root, as which containers run their tests.
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")

@@ -13,7 +13,10 @@ from routeviewer import find_places
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("PySide6", "folium", "shapely", "geopy", "keyring", "tomlkit", "requests")
+HEAVY = (
+    "PySide6", "folium", "shapely", "geopy", "keyring", "tomlkit", "requests", "pypdf", "docx",
+    "trafilatura", "lxml", "cryptography",
+)  # fmt: skip
 # Words of the samples' names that are also words of the language.
 COMMON_WORDS = {"North", "Russian", "Korea"}
 SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.txt"))

@@ -37,7 +37,7 @@ def insert_package_rows(db: sqlite3.Connection) -> None:
     for package in PACKAGES:
         db.execute(
             "INSERT INTO source VALUES (?, ?, ?)",
-            (package, importlib.metadata.version(package), _record_checksum(package)),
+            (package, importlib.metadata.version(package), record_checksum(package)),
         )
 
 
@@ -46,10 +46,14 @@ def package_versions() -> dict[str, str]:
     return {package: importlib.metadata.version(package) for package in PACKAGES}
 
 
-def _record_checksum(package: str) -> str:
-    """Return the SHA-256 of the package's RECORD, which lists the checksum of each file."""
+def record_checksum(package: str) -> str:
+    """Return the SHA-256 of the package's RECORD, which lists the checksum of each file.
+
+    What the installer adds is left out: scripts name the environment, and differ with it.
+    """
     record = importlib.metadata.distribution(package).read_text("RECORD") or ""
-    kept = sorted(line for line in record.splitlines() if ".pyc" not in line)
+    added = (".pyc", "../", ".dist-info/")
+    kept = sorted(line for line in record.splitlines() if not any(part in line for part in added))
     return hashlib.sha256("\n".join(kept).encode()).hexdigest()
 
 

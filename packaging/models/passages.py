@@ -6,11 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from routeviewer.text.article import Span
 
 FOLDER = Path(__file__).parent / "passages"
-_TAG = re.compile(r"\[\[([^\]|]+)\|([SFPMN])\]\]")
+_TAG = re.compile(r"\[\[([^\]|]+)\|([SFPMN])(\d*)\]\]")
+
+
+class Tag(NamedTuple):
+    """What a passage says of a name.
+
+    Attributes:
+        span: Where the name stands.
+        kind: ``S``, ``F``, ``P``, ``M`` or ``N``.
+        number: Which visit it belongs to, in the order of travel; None where that is not told.
+    """
+
+    span: Span
+    kind: str
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +35,12 @@ class Passage:
     Attributes:
         traveller: Who is followed; "I" for a narrator.
         text: The words without tags.
-        tags: Where each place name stands, and its tag.
+        tags: The place names.
     """
 
     traveller: str
     text: str
-    tags: tuple[tuple[Span, str], ...]
+    tags: tuple[Tag, ...]
 
 
 def passages() -> Iterator[Passage]:
@@ -42,7 +57,8 @@ def _untagged(traveller: str, body: str) -> Passage:
     text, end, tags = "", 0, []
     for tag in _TAG.finditer(body):
         text += body[end : tag.start()]
-        tags.append((Span(0, len(text), len(text) + len(tag[1])), tag[2]))
+        span = Span(0, len(text), len(text) + len(tag[1]))
+        tags.append(Tag(span, tag[2], int(tag[3]) if tag[3] else None))
         text += tag[1]
         end = tag.end()
     return Passage(traveller, text + body[end:], tuple(tags))

@@ -206,7 +206,8 @@ def article_sentences(path: Path, gazetteer: BundledGazetteer) -> list[Sentence]
 def passage_sentences(gazetteer: BundledGazetteer) -> Iterator[list[Sentence]]:
     """Yield the sentences of each passage of our own; all its places are tagged."""
     for passage in passages():
-        inside = {o: span.start for span, _ in passage.tags for o in range(span.start, span.end)}
+        spans = [tag.span for tag in passage.tags]
+        inside = {o: span.start for span in spans for o in range(span.start, span.end)}
         yield labelled(passage.text, inside, gazetteer)
 
 

@@ -4,24 +4,22 @@ Run: python packaging/models/train_reader.py [--check GOLD ...]
 
 Learns from the tagged passages in packaging/models/passages (their README tells the tags) and from
 the articles in tests/articles, all written by us; those set aside stay unseen. Writes
-resources/models/reader.npz; --check prints how well the names of other gold articles are told.
-Needs torch 2.13 and safetensors 0.6 beside the project's own packages; takes half an hour on one
-core.
+resources/models/reader.npz; --check prints how well the names and the order of other gold articles
+are told. Needs torch 2.13 and safetensors 0.6 beside the project's own packages; takes an hour on
+one core.
 
-The layers begin as the first ones of a small public language model from a pinned package (see
-sources.py). Its own table of word pieces would be too large, so the vectors of the parser's network
-go through a learned projection instead.
+The layers begin as those of a small public language model from a pinned package (see sources.py).
+Its own table of word pieces would be too large, so the vectors of the parser's network go through a
+learned projection instead.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,131 +32,32 @@ from torch.nn import functional
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging" / "data")]
 
-from passages import passages  # noqa: E402 - beside this file
+from reader_examples import (  # noqa: E402 - beside this file
+    Example,
+    article_examples,
+    blocks,
+    names_by_length,
+    passage_examples,
+)
 from sources import MINILM, unpacked  # noqa: E402 - the path is set above
-from train_visits import gold_articles, label_of  # noqa: E402 - beside this file
 
-from routeviewer.itinerary.blocks import BEGIN, END, LONGEST, Block, blocks_of  # noqa: E402
-from routeviewer.itinerary.travellers import NARRATOR, Traveller, main_traveller  # noqa: E402
+from routeviewer.itinerary.blocks import BEGIN, END, LONGEST, Block  # noqa: E402 - as above
+from routeviewer.itinerary.pairs import SIGNS  # noqa: E402 - the path is set above
 from routeviewer.places.bundled_gazetteer import BundledGazetteer  # noqa: E402 - as above
-from routeviewer.places.finding import Findings, find_in  # noqa: E402 - as above
 from routeviewer.text.article import Span  # noqa: E402 - as above
-from routeviewer.text.lexicon import lexicon_of  # noqa: E402 - as above
 from routeviewer.text.network import english_network  # noqa: E402 - as above
-from routeviewer.text.readers import article_from_text  # noqa: E402 - as above
-from routeviewer.text.words import Word  # noqa: E402 - as above
 
 TARGET = ROOT / "resources" / "models" / "reader.npz"
 DEPTH, SIZE, WIDE, HEADS, INNER, MARKS = 4, 384, 1536, 12, 128, 4
 EPOCHS, TOGETHER = 3, 6
-RATE, HEAD_RATE, WARMING = 1e-4, 5e-4, 80
+# How fast the parts learn: the layers, what tells stops, what tells the order.
+RATES = (1e-4, 5e-4, 3e-3)
+STOPS, RELATIONS = ("head", "score", "mark"), ("earlier", "later", "sign", "relation", "plain")
+WARMING = 80
+# How much the order counts beside the stops.
+ORDER = 0.5
 STEPS = 127
-# How much of a stop a tagged mention is.
-WORTH = {"S": 1.0, "F": 1.0, "P": 0.35, "M": 0.1, "N": 0.0}
-# How often a name is replaced by another one, so that the names themselves are not learned.
-SWAPPED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text with what is known of its names.
-
-    Attributes:
-        sentences: Its words.
-        groups: The spans of the mentions of each name; a name is a stop when its strongest
-            mention is.
-        labels: For each name how much of a stop it is, 0 to 1.
-        traveller: Who is followed.
-        persons: Offsets of the words of persons' names.
-    """
-
-    sentences: tuple[tuple[Word, ...], ...]
-    groups: tuple[tuple[Span, ...], ...]
-    labels: tuple[float, ...]
-    traveller: Traveller
-    persons: frozenset[int]
-
-
-# -- what is learned from --------------------------------------------------------------------------
-
-
-def article_examples(paths: list[Path], gazetteer: BundledGazetteer) -> list[Example]:
-    """Return articles with gold; names that are neither surely stops nor surely not are left out.
-
-    Such a name still stands in the text, but nothing is learned from it.
-    """
-    examples = []
-    for gold, text in gold_articles(paths):
-        findings = find_in(article_from_text(text, title=gold.get("title")), gazetteer)
-        groups, labels = [], []
-        for toponym in findings.toponyms:
-            label = label_of(toponym.chosen, gold["stops"])
-            groups.append(tuple(m.span for m in toponym.mentions))
-            labels.append(-1.0 if label is None else float(label))
-        traveller = main_traveller(findings, hint=gold.get("traveller"))
-        examples.append(_example(findings, groups, labels, traveller))
-    return examples
-
-
-def passage_examples(gazetteer: BundledGazetteer) -> list[Example]:
-    """Return the tagged passages; each mention counts by itself."""
-    examples = []
-    for passage in passages():
-        findings = find_in(article_from_text(passage.text), gazetteer)
-        groups = [(span,) for span, _ in passage.tags]
-        labels = [WORTH[tag] for _, tag in passage.tags]
-        examples.append(_example(findings, groups, labels, _followed(passage.traveller)))
-    return examples
-
-
-def _followed(name: str) -> Traveller:
-    if name.lower().split(" ")[0] in ("i", "we"):
-        return Traveller(NARRATOR, lexicon_of("en_journey").words("people", "narrators"))
-    words = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)}
-    return Traveller(name, frozenset(words - {"the", "and", "his", "her"}))
-
-
-def _example(
-    findings: Findings,
-    groups: Sequence[tuple[Span, ...]],
-    labels: Sequence[float],
-    traveller: Traveller,
-) -> Example:
-    return Example(
-        tuple(reading.words for reading in findings.readings), tuple(groups), tuple(labels),
-        traveller, frozenset(findings.tokens[i].start for i in findings.persons),
-    )  # fmt: skip
-
-
-def blocks(example: Example, names: dict[int, list[tuple[str, ...]]]) -> list[Block]:
-    """Return the blocks of an example, some names replaced by others of as many words."""
-    spans = [span for group in example.groups for span in group]
-    sentences: Sequence[Sequence[Word]] = example.sentences
-    if names:
-        new: dict[int, str] = {}
-        for group in example.groups:
-            other = random.random() < SWAPPED  # noqa: S311 - no secrets
-            chosen: dict[int, tuple[str, ...]] = {}
-            for span in group if other else ():
-                inside = [w for s in sentences for w in s if span.start <= w.start < span.end]
-                pool = names.get(len(inside))
-                if pool:
-                    words = chosen.setdefault(len(inside), random.choice(pool))  # noqa: S311 - as above
-                    new.update({w.start: t for w, t in zip(inside, words, strict=True)})
-        sentences = [[w._replace(text=new.get(w.start, w.text)) for w in s] for s in sentences]
-    return list(blocks_of(sentences, spans, example.traveller, example.persons))
-
-
-def names_by_length(examples: Sequence[Example]) -> dict[int, list[tuple[str, ...]]]:
-    """Return the words of all names by how many they are."""
-    found: dict[int, list[tuple[str, ...]]] = {}
-    for example in examples:
-        for span in (span for group in example.groups for span in group):
-            words = tuple(
-                w.text for s in example.sentences for w in s if span.start <= w.start < span.end
-            )
-            found.setdefault(len(words), []).append(words)
-    return found
+Marked = tuple[Example, list[Block]]
 
 
 # -- the network, as routeviewer.itinerary.second_reading computes it ------------------------------
@@ -218,10 +117,14 @@ class Reader(nn.Module):  # type: ignore[misc]
         for i, layer in enumerate(self.layer):
             _take_over(layer, table, f"encoder.layer.{i}")
         self.head, self.score = nn.Linear(SIZE, INNER), nn.Linear(INNER, 1)
+        self.earlier, self.later = nn.Linear(SIZE, INNER), nn.Linear(SIZE, INNER)
+        self.sign = nn.Parameter(torch.randn(SIGNS, INNER))
+        self.relation = nn.Linear(INNER, 3)
+        self.plain = nn.Parameter(torch.zeros(SIGNS, 3))
         self.drop = nn.Dropout(0.15)
 
     def forward(self, read: Sequence[Block]) -> Tensor:
-        """Return the scores of all names of some blocks, in their order."""
+        """Return the states of all names of some blocks, in their order."""
         longest = max(len(block.pieces) for block in read)
         pieces = torch.zeros(len(read), longest, dtype=torch.long)
         marks = torch.zeros(len(read), longest, dtype=torch.long)
@@ -239,8 +142,19 @@ class Reader(nn.Module):  # type: ignore[misc]
             x = layer(x, mask)
         rows = [b for b, block in enumerate(read) for _ in block.names]
         columns = [i for block in read for _, i in block.names]
-        inner = torch.tanh(self.head(x[rows, columns]))
-        return self.score(self.drop(inner)).squeeze(-1)
+        return x[rows, columns]
+
+    def scores(self, states: Tensor) -> Tensor:
+        """Return the log-odds that the traveller was at some names."""
+        return self.score(self.drop(torch.tanh(self.head(states)))).squeeze(-1)
+
+    def relations(self, first: Tensor, second: Tensor, signs: Sequence[Sequence[int]]) -> Tensor:
+        """Return for pairs of names the scores of one visit, of the first one before, and after."""
+        held = torch.zeros(len(signs), SIGNS)
+        for row, numbers in enumerate(signs):
+            held[row, list(numbers)] = 1.0
+        inner = torch.relu(self.earlier(first) + self.later(second) + held @ self.sign)
+        return self.relation(self.drop(inner)) + held @ self.plain
 
 
 def _take_over(layer: Any, table: dict[str, Tensor], name: str) -> None:
@@ -260,35 +174,73 @@ def _take_over(layer: Any, table: dict[str, Tensor], name: str) -> None:
 # -- training --------------------------------------------------------------------------------------
 
 
-def scores_of(reader: Reader, examples: Sequence[tuple[Example, list[Block]]]) -> Tensor:
-    """Return the score of each name of some examples: that of its strongest mention."""
-    owner: dict[tuple[int, Span], int] = {}
-    count = 0
-    for number, (example, _) in enumerate(examples):
-        for group in example.groups:
-            owner.update({(number, span): count for span in group})
-            count += 1
-    all_blocks = [(n, block) for n, (_, found) in enumerate(examples) for block in found]
-    all_blocks.sort(key=lambda pair: len(pair[1].pieces))
-    best = torch.full((count,), -1e4)
-    for i in range(0, len(all_blocks), 12):
-        batch = all_blocks[i : i + 12]
-        names = [owner[n, span] for n, block in batch for span, _ in block.names]
-        scores = reader([block for _, block in batch])
-        best = best.scatter_reduce(0, torch.tensor(names), scores, "amax")
-    return best
+def states_of(reader: Reader, examples: Sequence[Marked]) -> list[dict[Span, Tensor]]:
+    """Return for each example the state of each name that a block holds."""
+    found: list[dict[Span, Tensor]] = [{} for _ in examples]
+    every = [(n, block) for n, (_, read) in enumerate(examples) for block in read]
+    every.sort(key=lambda pair: len(pair[1].pieces))
+    for i in range(0, len(every), 12):
+        batch = every[i : i + 12]
+        states = iter(reader([block for _, block in batch]))
+        for n, block in batch:
+            found[n].update({span: next(states) for span, _ in block.names})
+    return found
+
+
+def named_scores(reader: Reader, example: Example, states: dict[Span, Tensor]) -> Tensor:
+    """Return the score of each name of an example: that of its strongest mention."""
+    owners = [k for k, group in enumerate(example.groups) for span in group if span in states]
+    spans = [span for group in example.groups for span in group if span in states]
+    best = torch.full((len(example.groups),), -1e4)
+    if not spans:
+        return best
+    scores = reader.scores(torch.stack([states[span] for span in spans]))
+    return best.scatter_reduce(0, torch.tensor(owners), scores, "amax")
+
+
+def related(
+    reader: Reader, example: Example, states: dict[Span, Tensor]
+) -> tuple[Tensor, Tensor] | None:
+    """Return the scores and the true relations of an example's pairs."""
+    pairs = [p for p in example.pairs if p.first in states and p.second in states]
+    if not pairs:
+        return None
+    told = reader.relations(
+        torch.stack([states[p.first] for p in pairs]),
+        torch.stack([states[p.second] for p in pairs]),
+        [p.signs for p in pairs],
+    )
+    return told, torch.tensor([p.relation for p in pairs])
+
+
+def loss_of(reader: Reader, examples: Sequence[Marked]) -> Tensor | None:
+    """Return how far the reader is from what is known of some examples."""
+    scores, labels, orders = [], [], []
+    for (example, _), states in zip(examples, states_of(reader, examples), strict=True):
+        told = named_scores(reader, example, states)
+        known = torch.tensor(example.labels)
+        counted = (known >= 0) & (told > -9e3)
+        scores.append(told[counted])
+        labels.append(known[counted])
+        pairs = related(reader, example, states)
+        if pairs is not None:
+            orders.append(functional.cross_entropy(*pairs))
+    score, label = torch.cat(scores), torch.cat(labels)
+    if not len(score):
+        return None
+    loss = functional.binary_cross_entropy_with_logits(score, label)
+    return loss + ORDER * sum(orders) / len(orders) if orders else loss
 
 
 def train(articles: Sequence[Example], passages: Sequence[Example]) -> Reader:
     """Return a trained reader."""
     reader = Reader()
     names = names_by_length([*articles, *passages])
-    heads = [*reader.head.parameters(), *reader.score.parameters(), reader.mark]
-    known = {id(p) for p in heads}
-    body = [p for p in reader.parameters() if id(p) not in known]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
-    )
+    parts: list[list[Tensor]] = [[], [], []]
+    for name, weights in reader.named_parameters():
+        first = name.split(".")[0]
+        parts[1 if first in STOPS else 2 if first in RELATIONS else 0].append(weights)
+    optimizer = torch.optim.AdamW([{"params": part} for part in parts], weight_decay=0.01)
     count = EPOCHS * (len(articles) + -(-len(passages) // TOGETHER))
     step, started = 0, time.monotonic()
     for epoch in range(EPOCHS):
@@ -297,13 +249,10 @@ def train(articles: Sequence[Example], passages: Sequence[Example]) -> Reader:
         for task in tasks:
             step += 1
             share = min(1.0, step / WARMING) * (1 - step / count)
-            optimizer.param_groups[0]["lr"] = RATE * share
-            optimizer.param_groups[1]["lr"] = HEAD_RATE * share
-            labels = torch.tensor([label for example in task for label in example.labels])
-            scores = scores_of(reader, [(example, blocks(example, names)) for example in task])
-            counted = (labels >= 0) & (scores > -9e3)
-            if bool(counted.any()):
-                loss = functional.binary_cross_entropy_with_logits(scores[counted], labels[counted])
+            for group, rate in zip(optimizer.param_groups, RATES, strict=True):
+                group["lr"] = rate * share
+            loss = loss_of(reader, [(example, blocks(example, names)) for example in task])
+            if loss is not None:
                 optimizer.zero_grad()
                 loss.backward()
                 nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -327,19 +276,29 @@ def _tasks(articles: Sequence[Example], passages: Sequence[Example]) -> Iterator
 
 
 def check(reader: Reader, examples: Sequence[Example]) -> str:
-    """Return how well names are told, by the reader alone."""
-    hits = told = wanted = 0
+    """Return how well names and pairs are told, by the reader alone."""
+    hits = told = wanted = right = pairs = 0
+    by_relation = [[0, 0] for _ in range(3)]
     with torch.no_grad():
         for example in examples:
-            found = blocks(example, {})
-            scores = scores_of(reader, [(example, found)]).tolist() if found else []
-            for label, score in zip(example.labels, scores, strict=False):
+            states = states_of(reader, [(example, blocks(example, {}))])[0]
+            scores = named_scores(reader, example, states).tolist()
+            for label, score in zip(example.labels, scores, strict=True):
                 if label >= 0:
                     hits += score >= 0 and label > 0
                     told += score >= 0
                     wanted += label > 0
+            found = related(reader, example, states)
+            for guess, truth in zip(*found, strict=True) if found else ():
+                by_relation[int(truth)][0] += int(guess.argmax()) == int(truth)
+                by_relation[int(truth)][1] += 1
+    right, pairs = (sum(column) for column in zip(*by_relation, strict=True))
     f1 = 2 * hits / max(1, told + wanted)
-    return f"precision {hits / max(1, told):.3f}  recall {hits / max(1, wanted):.3f}  F1 {f1:.3f}"
+    return (
+        f"precision {hits / max(1, told):.3f}  recall {hits / max(1, wanted):.3f}  F1 {f1:.3f}, "
+        f"relations {right / max(1, pairs):.3f} of {pairs}: one visit, before, after "
+        + ", ".join(f"{good / max(1, count):.3f} of {count}" for good, count in by_relation)
+    )
 
 
 def write(reader: Reader) -> None:

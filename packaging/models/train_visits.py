@@ -17,6 +17,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,22 +114,27 @@ def names_of(gold: Gold, text: str, gazetteer: BundledGazetteer) -> list[Name]:
     return names
 
 
-def label_of(place: Place | None, stops: list[Gold]) -> bool | None:
+def label_of(place: Place | None, stops: Sequence[Gold]) -> bool | None:
     """Return whether a place is a stop by the gold; None where it is neither right nor wrong."""
     if place is None:
         return None
-    near = [
-        stop
-        for stop in stops
-        if stop["lat"] is not None
-        and sphere_km(place.coordinate, Coordinate(stop["lat"], stop["lon"]))
-        <= stop["tolerance_km"]
-    ]
+    near = [stops[i] for i in stops_near(place, stops)]
     if place.is_area and any(_lies_in(stop, place) for stop in stops):
         return None  # the route shows the finer place; the area itself is neither right nor wrong
     if not near:
         return False
     return None if all(stop.get("optional") for stop in near) else True
+
+
+def stops_near(place: Place, stops: Sequence[Gold]) -> list[int]:
+    """Return the indices of the gold stops that a place may be."""
+    return [
+        i
+        for i, stop in enumerate(stops)
+        if stop["lat"] is not None
+        and sphere_km(place.coordinate, Coordinate(stop["lat"], stop["lon"]))
+        <= stop["tolerance_km"]
+    ]
 
 
 def _lies_in(stop: Gold, area: Place) -> bool:

@@ -12,8 +12,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from routeviewer.documents.reading import read_article
 from routeviewer.pipeline import read
-from routeviewer.text.readers import read_article
 from routeviewer.webpage.page import route_page
 
 ROOT = Path(__file__).resolve().parents[2]

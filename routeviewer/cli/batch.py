@@ -16,6 +16,9 @@ from typing import Any, TextIO
 
 from routeviewer.cli.publication_day import publication_day
 from routeviewer.diagnosis.crash_report import reported
+from routeviewer.documents.reading import read_article
+from routeviewer.documents.registry import SUFFIXES
+from routeviewer.documents.room import ReadingRoom
 from routeviewer.errors import (
     OutputError,
     RouteviewerError,
@@ -26,9 +29,9 @@ from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.sources import open_gazetteer
 from routeviewer.text.encodings import encodable
-from routeviewer.text.readers import article_from_text, read_article
+from routeviewer.text.readers import article_from_text
+from routeviewer.wording.sentences import told
 
-_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _LINES = (".jsonl", ".ndjson")
 _BAR_WIDTH = 30
 _ROW = 'Write {"id": ..., "text": ...} in one line.'
@@ -77,7 +80,10 @@ def run_batch(
             _show(done + count, len(tasks))
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    print(f"{len(waiting)} articles read, {done} were there already: {target}")
+    print(
+        told("{read} articles read, {done} were there already: {target}",
+             read=len(waiting), done=done, target=target)
+    )  # fmt: skip
 
 
 def _lines(tasks: list[Task], jobs: int, work: Callable[[Task], str]) -> Iterator[str]:
@@ -103,7 +109,7 @@ def _line(task: Task, *, with_text: bool, opened: Callable[[], BundledGazetteer]
 def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[str, Any]:
     if task.path is not None:
         return json_document(
-            read(read_article(task.path), gazetteer=gazetteer), with_text=with_text
+            read(read_article(task.path, room=_room()), gazetteer=gazetteer), with_text=with_text
         )
     row = _parsed(task.row or "")
     article = article_from_text(
@@ -117,6 +123,12 @@ def _read(task: Task, gazetteer: BundledGazetteer, *, with_text: bool) -> dict[s
 def _gazetteer(geocoder: str | None, folder: Path) -> BundledGazetteer:
     """Open the gazetteers once a process."""
     return open_gazetteer(service=geocoder, folder=folder)
+
+
+@lru_cache(maxsize=1)
+def _room() -> ReadingRoom:
+    """Return where documents are read, one for each process; it ends with the process."""
+    return ReadingRoom()
 
 
 def _parsed(line: str) -> dict[str, Any]:
@@ -138,7 +150,7 @@ def _parsed(line: str) -> dict[str, Any]:
 def _tasks(source: Path) -> Iterator[Task]:
     if source.is_dir():
         for path in sorted(source.rglob("*")):
-            if path.suffix.casefold() in _SUFFIXES and path.is_file():
+            if path.suffix.casefold() in SUFFIXES and path.is_file():
                 yield Task(str(path.relative_to(source)), path=str(path))
         return
     if source.suffix.casefold() not in _LINES or not source.is_file():

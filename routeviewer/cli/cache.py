@@ -8,6 +8,8 @@ from datetime import datetime
 from routeviewer.cli.tables import table
 from routeviewer.places.online.answer_cache import FILE_NAME, AnswerCache, KeptAnswer
 from routeviewer.settings.folders import cache_folder
+from routeviewer.wording.catalogue import catalogue
+from routeviewer.wording.sentences import spoken, told
 
 
 def print_cache(*, service: str | None) -> None:
@@ -21,9 +23,11 @@ def print_cache(*, service: str | None) -> None:
     answers = [a for a in cache.answers() if service in (None, *a.service.split()[:1], a.service)]
     cache.close()
     if answers:
-        rows = [["service", "asked", "kept until", "for", "places"], *map(_row, answers)]
+        head = ("service", "asked", "kept until", "for", "places")
+        rows = [[told(name) for name in head], *map(_row, answers)]
         print(table(rows, numbers=frozenset((4,))))
-    print(f"{len(answers)} answers, {path.stat().st_size / 1000:,.0f} kB: {path}")
+    size = catalogue(spoken()).number(path.stat().st_size / 1000)
+    print(told("{count} answers, {size} kB: {path}", count=len(answers), size=size, path=path))
 
 
 def _row(answer: KeptAnswer) -> list[str]:
@@ -40,7 +44,8 @@ def _local(seconds: float) -> datetime:
 def _asked_for(query: str) -> str:
     held = json.loads(query)
     if "near" in held:
-        return "near {}, {}".format(*held["near"])
+        lat, lon = held["near"]
+        return told("near {lat}, {lon}", lat=lat, lon=lon)
     countries = next((v for k, v in held.items() if k.startswith("countr")), ())
     return str(held["name"]) + (f" ({', '.join(countries)})" if countries else "")
 
@@ -55,4 +60,4 @@ def clear_cache(*, service: str | None, expired_only: bool) -> None:
     cache = AnswerCache(cache_folder() / FILE_NAME)
     count = cache.clear(service=service, expired_only=expired_only)
     cache.close()
-    print(f"{count} answers forgotten.")
+    print(told("{count} answers forgotten.", count=count))

@@ -6,11 +6,10 @@ import argparse
 import re
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from routeviewer.cli.notices import print_notices
-from routeviewer.cli.reading import read_project
+from routeviewer.cli.reading import Given, read_project
 from routeviewer.cli.tables import table
 from routeviewer.errors import OutputError
 from routeviewer.exports.registry import FORMATS, format_of, write_export
@@ -20,22 +19,20 @@ from routeviewer.project.project import Project
 from routeviewer.scene.preset import MM_PER_INCH, preset_named, presets
 from routeviewer.webpage.embedding import iframe
 from routeviewer.wording.catalogue import languages
-from routeviewer.wording.figure_notices import figure_notice_sentence
+from routeviewer.wording.reasons import figure_notice_sentence
+from routeviewer.wording.sentences import spoken, told
 
 _PAGE = "html"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[x×]\s*(\d+(?:\.\d+)?))?\s*(mm|cm|in|px)", re.IGNORECASE)
 
 
-def export(options: argparse.Namespace, *, published: date | None) -> None:
+def export(options: argparse.Namespace, given: Given) -> None:
     """Write a route in the formats that the names of the files ask for."""
     for target in options.output:
         format_of(target)
     if options.iframe and not any(format_of(target).key == _PAGE for target in options.output):
         raise OutputError("Only a web page can be embedded", "Write one with -o MAP.html.")
-    project = read_project(
-        options.article, published=published, traveller=options.traveller,
-        geocoder=options.geocoder,
-    )  # fmt: skip
+    project = read_project(given)
     project = replace(project, figure=_settings(options, project.figure))
     source = ExportSource(project, _options(options, project))
     for target in options.output:
@@ -50,14 +47,14 @@ def export(options: argparse.Namespace, *, published: date | None) -> None:
 
 def print_formats() -> None:
     """Print the formats and the sizes of figures."""
-    rows = [["format", "ends in", "what", "carries"]]
-    rows += [[f.key, ", ".join(f.suffixes), f.name, f.carries] for f in FORMATS]
+    rows = [[told(name) for name in ("format", "ends in", "what", "carries")]]
+    rows += [[f.key, ", ".join(f.suffixes), told(f.name), told(f.carries)] for f in FORMATS]
     print(table(rows))
-    rows = [["preset", "size", "dpi", "for"]]
+    rows = [[told(name) for name in ("preset", "size", "dpi", "for")]]
     for key, preset in presets().items():
-        height = "by the route" if preset.height_mm is None else f"{preset.height_mm:.0f} mm"
+        height = told("by the route") if preset.height_mm is None else f"{preset.height_mm:.0f} mm"
         size = f"{preset.width_mm:.0f} mm x {height}"
-        rows.append([key, size, str(preset.dpi), preset.name])
+        rows.append([key, size, str(preset.dpi), told(preset.name)])
     print("\n" + table(rows))
 
 
@@ -129,5 +126,5 @@ def _print_lint(source: ExportSource) -> None:
     from routeviewer.drawing.lint import lint  # noqa: PLC0415 - loads Qt
 
     for notice in lint(source.figure):
-        sentence = figure_notice_sentence(notice.rule, notice.parameters)
-        print(f"Figure: {sentence}.", file=sys.stderr)
+        sentence = figure_notice_sentence(notice.rule, notice.parameters, spoken())
+        print(told("Figure: {sentence}.", sentence=sentence), file=sys.stderr)

@@ -8,6 +8,8 @@ from routeviewer.cli.notices import print_notices
 from routeviewer.errors import OutputError
 from routeviewer.imports.build import import_project
 from routeviewer.project.storage import SUFFIX, is_project_file, save
+from routeviewer.wording.catalogue import catalogue
+from routeviewer.wording.sentences import spoken, told
 
 
 def import_file(source: str, *, output: str) -> None:
@@ -25,5 +27,6 @@ def import_file(source: str, *, output: str) -> None:
     project = import_project(Path(source))
     save(project, Path(output))
     count = sum(len(itinerary.stops) for itinerary in project.itineraries)
-    print(f"Project: {output} ({count} stop{'' if count == 1 else 's'})")
+    stops = catalogue(spoken()).sentence("summary", "stops", count=count)
+    print(told("Project: {output} ({stops})", output=output, stops=stops))
     print_notices(project.warnings)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from routeviewer import __version__
-from routeviewer.cli.publication_day import publication_day
 from routeviewer.errors import RouteviewerError
+from routeviewer.wording.sentences import ENGLISH, problem_of, remedy_of, speak, told
 
 _DONE, _FAILED, _FAULTY = 0, 1, 3
+# How the packaged application starts itself to read documents apart (documents.room).
+_WORKER = "--read-documents"
 _COMMANDS = (
     "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
-    "doctor",
+    "completion", "doctor",
 )  # fmt: skip
 
 
@@ -23,28 +26,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, 1 expected failure, 2 wrong usage, 3 a fault of the program itself.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(_with_command(given))
+    if given == [_WORKER]:
+        return _serve()
+    options = command_line().parse_args(_with_command(given))
+    speak(_language_of(os.environ))
     try:
         status: int | None = options.run(options)
     except RouteviewerError as error:
-        return _told(error, _FAILED)
+        return _complained(error, _FAILED)
     except BrokenPipeError:
         return _DONE
     except KeyboardInterrupt:
-        print("routeviewer: broken off", file=sys.stderr)
+        print(told("routeviewer: broken off"), file=sys.stderr)
         return _FAILED
     except Exception as error:  # noqa: BLE001 - told in a sentence, with a report
         from routeviewer.diagnosis import crash_report  # noqa: PLC0415 - only in a crash
 
         doing = crash_report.shown_command(given)
-        return _told(crash_report.reported(error, doing), _FAULTY)
+        return _complained(crash_report.reported(error, doing), _FAULTY)
     return status or _DONE
 
 
-def _told(error: RouteviewerError, status: int) -> int:
+def _complained(error: RouteviewerError, status: int) -> int:
     """Print what went wrong and what can be done, and return the exit status."""
-    print(f"routeviewer: {error.problem}.\n{error.remedy}", file=sys.stderr)
+    print(f"routeviewer: {problem_of(error)}.\n{remedy_of(error)}", file=sys.stderr)
     return status
+
+
+def main_without_console() -> int:
+    """Open the window for a desktop: what keeps it from opening is told in a box."""
+    if sys.argv[1:] == [_WORKER]:
+        return _serve()
+    options = command_line().parse_args(["window", *sys.argv[1:]])
+    speak(_language_of(os.environ))
+    try:
+        options.run(options)
+    except RouteviewerError as error:
+        from routeviewer.cli.window import tell_failure  # noqa: PLC0415 - a door of the program
+
+        tell_failure(error)
+        return _FAILED
+    except Exception as error:  # noqa: BLE001 - told in a box, with a report
+        from routeviewer.cli.window import tell_failure  # noqa: PLC0415 - a door of the program
+        from routeviewer.diagnosis.crash_report import reported  # noqa: PLC0415 - only in a crash
+
+        tell_failure(reported(error, "window"))
+        return _FAULTY
+    return _DONE
+
+
+def _language_of(environment: Mapping[str, str]) -> str:
+    """Return the language in which a terminal's user wants messages, as POSIX has it.
+
+    JSON and files are the same in every language.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((environment[name] for name in names if environment.get(name)), ENGLISH)
 
 
 def _with_command(given: list[str]) -> list[str]:
@@ -57,12 +94,13 @@ def _with_command(given: list[str]) -> list[str]:
     return ["window", *given]
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
     parser = argparse.ArgumentParser(
         prog="routeviewer",
         description="Reconstructs travel routes from articles and draws them on a map.",
-        epilog="`routeviewer ARTICLE` opens the window. ARTICLE is a text, Markdown or HTML file, "
-        "or - for standard input.",
+        epilog="`routeviewer ARTICLE` opens the window. ARTICLE is a file (text, Markdown, HTML, "
+        "PDF, DOCX or EPUB), a web address, which is fetched, or - for standard input.",
     )
     parser.add_argument("--version", action="version", version=f"routeviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -75,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_gazetteer(commands)
     _add_cache(commands)
     _add_window(commands)
+    _add_completion(commands)
     _add_doctor(commands)
     return parser
 
@@ -82,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     route = commands.add_parser("route", help="print the route of an article, or draw it")
     route.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    _add_reading(route)
     route.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
     route.add_argument("--traveller", metavar="NAME", help="whose route, matched loosely")
     route.add_argument("--json", action="store_true", help="print JSON")
@@ -96,6 +136,7 @@ def _add_route(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="write a route as a figure, page, report or data")
     export.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    _add_reading(export)
     export.add_argument(
         "-o", "--output", metavar="FILE", action="append", required=True,
         help="file to write, its format by its suffix; a name that ends in / is a folder with all "
@@ -149,9 +190,20 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     places = commands.add_parser("places", help="print the place names of an article")
     places.add_argument("article", metavar="ARTICLE_OR_PROJECT")
+    _add_reading(places)
     places.add_argument("--json", action="store_true", help="print JSON")
     _add_geocoder(places)
     places.set_defaults(run=_places)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--chapter", metavar="N", help="only this chapter of an e-book: its number or its title"
+    )
+    command.add_argument(
+        "--allow-local", action="store_true",
+        help="fetch web addresses of this computer and its network too",
+    )  # fmt: skip
 
 
 def _add_geocoder(command: argparse.ArgumentParser) -> None:
@@ -200,12 +252,22 @@ def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_window(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     window = commands.add_parser("window", help="open the window")
     window.add_argument("article", metavar="ARTICLE_OR_PROJECT", nargs="?")
+    _add_reading(window)
     window.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication")
+    window.add_argument(
+        "--language", choices=("en", "de"), help="of the window; by default that of the settings"
+    )
     window.add_argument("--screenshot", metavar="FILE.png", help="save a picture and end")
     window.add_argument("--size", metavar="1440x900", help="size of the picture in pixels")
     window.add_argument("--tab", choices=("map", "web"), default="map", help="tab in the picture")
     window.add_argument("--dark", action="store_true", help="take the picture in the dark look")
     window.set_defaults(run=_window)
+
+
+def _add_completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    completion = commands.add_parser("completion", help="print a shell's script for completion")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    completion.set_defaults(run=_completion)
 
 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -219,24 +281,30 @@ def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 # The commands load their rooms when they run, so that each starts fast.
 
 
+def _serve() -> int:
+    from routeviewer.documents.worker import main as serve  # noqa: PLC0415 - a door of the program
+
+    serve()
+    return _DONE
+
+
 def _route(options: argparse.Namespace) -> None:
+    from routeviewer.cli.reading import given_by  # noqa: PLC0415 - a door of the program
     from routeviewer.cli.route import print_route  # noqa: PLC0415 - a door of the program
 
     print_route(
-        options.article,
-        published=publication_day(options.published),
-        traveller=options.traveller,
+        given_by(options),
         as_json=options.json,
         with_text=options.with_text,
         output=options.output,
-        geocoder=options.geocoder,
     )
 
 
 def _export(options: argparse.Namespace) -> None:
     from routeviewer.cli.export import export  # noqa: PLC0415 - a door of the program
+    from routeviewer.cli.reading import given_by  # noqa: PLC0415 - a door of the program
 
-    export(options, published=publication_day(options.published))
+    export(options, given_by(options))
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -266,8 +334,9 @@ def _batch(options: argparse.Namespace) -> None:
 
 def _places(options: argparse.Namespace) -> None:
     from routeviewer.cli.places import print_places  # noqa: PLC0415 - a door of the program
+    from routeviewer.cli.reading import given_by  # noqa: PLC0415 - a door of the program
 
-    print_places(options.article, as_json=options.json, geocoder=options.geocoder)
+    print_places(given_by(options), as_json=options.json)
 
 
 def _search(options: argparse.Namespace) -> None:
@@ -309,7 +378,13 @@ def _clear_cache(options: argparse.Namespace) -> None:
 def _window(options: argparse.Namespace) -> None:
     from routeviewer.cli.window import open_window  # noqa: PLC0415 - a door of the program
 
-    open_window(options, published=publication_day(options.published))
+    open_window(options)
+
+
+def _completion(options: argparse.Namespace) -> None:
+    from routeviewer.cli.completion import completion_script  # noqa: PLC0415 - a door
+
+    print(completion_script(command_line(), options.shell))
 
 
 def _doctor(options: argparse.Namespace) -> int:

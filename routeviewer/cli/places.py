@@ -8,6 +8,7 @@ from typing import Any
 
 from routeviewer.cli.notices import print_notices
 from routeviewer.cli.progress import opened_for
+from routeviewer.cli.reading import Given, article_of
 from routeviewer.cli.tables import table
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.candidate import Candidate
@@ -15,41 +16,43 @@ from routeviewer.places.finding import find_in
 from routeviewer.places.place import Place
 from routeviewer.places.toponym import Toponym
 from routeviewer.project.storage import is_project_file, load
+from routeviewer.scene.naming import parents_of
 from routeviewer.text.article import Notice
-from routeviewer.text.readers import read_article
-from routeviewer.wording.reasons import reason_sentence
+from routeviewer.wording.catalogue import catalogue
+from routeviewer.wording.reasons import kind_name, reason_sentence
+from routeviewer.wording.sentences import ENGLISH, spoken, told
 
 
-def print_places(source: str, *, as_json: bool, geocoder: str | None) -> None:
+def print_places(given: Given, *, as_json: bool) -> None:
     """Print the place names of an article or a project with what they stand for.
 
     Args:
-        source: File of the article or project.
+        given: The article or project.
         as_json: Print JSON instead of a table.
-        geocoder: Online service to ask for open names, or None for none.
     """
-    gazetteer = opened_for(source, geocoder)
-    if is_project_file(source):
-        project = load(Path(source))
-        article, toponyms, told = project.article, project.toponyms, project.warnings
+    gazetteer = opened_for(given.source, given.geocoder)
+    if is_project_file(given.source):
+        project = load(Path(given.source))
+        article, toponyms, notices = project.article, project.toponyms, project.warnings
     else:
-        article = read_article(source)
+        article = article_of(given)
         findings = find_in(article, gazetteer)
-        toponyms, told = findings.toponyms, (*article.notices, *findings.notices)
+        toponyms, notices = findings.toponyms, (*article.notices, *findings.notices)
     if as_json:
         rows = [_as_json(toponym, gazetteer) for toponym in toponyms]
         print(json.dumps({"source": article.source, "places": rows}, ensure_ascii=False, indent=1))
     elif toponyms:
         print(_as_table(toponyms, gazetteer))
     none = () if toponyms else (Notice("no-places"),)
-    print_notices((*told, *none, *gazetteer.notices()))
+    print_notices((*notices, *none, *gazetteer.notices()))
 
 
 def _as_table(toponyms: tuple[Toponym, ...], gazetteer: BundledGazetteer) -> str:
-    rows = [["name", "times", "place", "latitude", "longitude", "sure", "why"]]
+    head = ("name", "times", "place", "latitude", "longitude", "sure", "why")
+    rows, language = [[told(name) for name in head]], spoken()
     for toponym in toponyms:
         place = toponym.chosen
-        why = _reasons(toponym.candidates[0], gazetteer) if toponym.candidates else []
+        why = _reasons(toponym.candidates[0], gazetteer, language) if toponym.candidates else []
         rows.append(
             [
                 " ".join(toponym.name.split()), str(len(toponym.mentions)),
@@ -63,14 +66,15 @@ def _as_table(toponyms: tuple[Toponym, ...], gazetteer: BundledGazetteer) -> str
 
 def _described(place: Place | None) -> str:
     if place is None:
-        return "(not found in the gazetteer)"
-    return ", ".join((f"{place.name} ({place.kind})", *place.parents))
+        return told("(not found in the gazetteer)")
+    parents = parents_of(place, catalogue(spoken()))
+    return ", ".join((f"{place.name} ({kind_name(place.kind, spoken())})", *parents))
 
 
-def _reasons(candidate: Candidate, gazetteer: BundledGazetteer) -> list[str]:
+def _reasons(candidate: Candidate, gazetteer: BundledGazetteer, language: str) -> list[str]:
     code = candidate.place.country
-    names = {code: gazetteer.country_name(code)}
-    return [reason_sentence(reason, names) for reason in candidate.reasons]
+    names = {code: gazetteer.country_name(code)} if language == ENGLISH else None
+    return [reason_sentence(reason, names, language=language) for reason in candidate.reasons]
 
 
 def _as_json(toponym: Toponym, gazetteer: BundledGazetteer) -> dict[str, Any]:
@@ -95,7 +99,7 @@ def _as_json(toponym: Toponym, gazetteer: BundledGazetteer) -> dict[str, Any]:
                 "score": c.score,
                 "reasons": [
                     {"rule": r.rule, "points": r.points, "text": text}
-                    for r, text in zip(c.reasons, _reasons(c, gazetteer), strict=True)
+                    for r, text in zip(c.reasons, _reasons(c, gazetteer, ENGLISH), strict=True)
                 ],
             }
             for c in toponym.candidates

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
+from routeviewer.documents.reading import folder_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.feedback import Progress, no_progress
 from routeviewer.places.sources import open_gazetteer
+from routeviewer.wording.sentences import told
 
 _WIDTH = 30
 
@@ -30,11 +31,11 @@ def opened_for(source: str, geocoder: str | None) -> BundledGazetteer:
     """Open the user's gazetteers for an article, with the corrections that lie beside it.
 
     Args:
-        source: File of the article, or "-".
+        source: File or address of the article, or "-".
         geocoder: Online service to ask, or None for none.
 
     Raises:
         RouteviewerError: See ``open_gazetteer``.
     """
-    folder = None if source == "-" else Path(source).parent
-    return open_gazetteer(service=geocoder, folder=folder, progress=bar(f"asking {geocoder}"))
+    progress = bar(told("asking {service}", service=geocoder))
+    return open_gazetteer(service=geocoder, folder=folder_of(source), progress=progress)

@@ -170,7 +170,7 @@ def _add_notes(document: Document, report: Report) -> None:
     layout.tab_stops.add_tab_stop(Mm(8))
     for note in report.notes:
         source = f" {note.source}." if note.source else ""
-        text = xml_text(f"[{note.number}]\t“{note.quote}”{source}")
+        text = xml_text(f"[{note.number}]\t{note.quote}{source}")
         paragraph = document.add_paragraph(text, style=notes)
         if note.number == 1:
             paragraph.paragraph_format.space_before = Pt(8)

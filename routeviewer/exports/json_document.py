@@ -37,7 +37,10 @@ def json_document(project: Project, *, with_text: bool = False) -> dict[str, Any
 def _article(article: Article, *, with_text: bool) -> dict[str, Any]:
     told = {
         "title": article.title,
+        "author": article.author,
+        "outlet": article.outlet,
         "published": article.published.isoformat() if article.published else None,
+        "published_by": article.published_by or None,
         "language": article.language,
         "source": article.source or None,
         "sha256": article.sha256 or None,

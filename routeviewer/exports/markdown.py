@@ -26,7 +26,7 @@ def markdown_report(scene: Scene, caption: str, picture: str) -> bytes:
         f"*{markdown_text(caption)}*",
         markdown_table(report.table).rstrip() if len(report.table) > 1 else "",
         "\n".join(
-            f"{note.number}. “{markdown_text(note.quote)}”"
+            f"{note.number}. {markdown_text(note.quote)}"
             + (f" — {markdown_text(note.source)}" if note.source else "")
             for note in report.notes
         ),

@@ -11,7 +11,7 @@ from routeviewer.wording.catalogue import catalogue
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered source note: the words behind a stop, and the text that they stand in."""
+    """A numbered source note: the quoted words behind a stop, and the text they stand in."""
 
     number: int
     quote: str
@@ -38,18 +38,26 @@ class Report:
 def report_of(scene: Scene) -> Report:
     """Return the section of a scene; a quote that stands behind several stops is one note."""
     numbers: dict[tuple[str, int], int] = {}
-    rows = []
+    words, rows = catalogue(scene.language), []
     # Of the table in words all but the words: these become notes.
     for cells, visit in zip(scene.alt.table[1:], scene.visits, strict=True):
         own = zip(visit.quotes, visit.sources, strict=True)
-        named = [numbers.setdefault(words, len(numbers) + 1) for words in own]
-        number, name, *facts = cells[:-1]
-        told = " ".join(f"[{number}]" for number in named)
-        rows.append((number, one_sentence(name), *facts, told))
+        named = [numbers.setdefault(quote, len(numbers) + 1) for quote in own]
+        number, name, told, status, lat, lon, km = cells[:-1]
+        facts = (
+            words.date_of(told), status, words.decimal(lat), words.decimal(lon),
+            words.number(float(km)) if km else "",
+        )  # fmt: skip
+        notes_told = " ".join(f"[{number}]" for number in named)
+        rows.append((number, one_sentence(name), *facts, notes_told))
     notes = tuple(
-        Note(number, one_sentence(quote), scene.sources[source].words)
+        Note(
+            number,
+            words.sentence("report", "quote", text=one_sentence(quote)),
+            scene.sources[source].words,
+        )
         for (quote, source), number in numbers.items()
     )
-    heads = (*scene.alt.table[0][:-1], catalogue(scene.language).sentence("table", "notes"))
+    heads = (*scene.alt.table[0][:-1], words.sentence("table", "notes"))
     title = one_sentence(scene.title or scene.alt.line)
     return Report(title, scene.subtitle, (heads, *rows), notes)

@@ -14,6 +14,7 @@ from routeviewer.gui.icons import SIZE_PX, icon
 from routeviewer.gui.place_search import PlaceSearch
 from routeviewer.gui.theme import GRID
 from routeviewer.places.place import Place
+from routeviewer.wording.sentences import ENGLISH, spoken
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
@@ -69,6 +70,10 @@ class Actions(QObject):
         )
         self.paste = make(
             self.tr("&Paste article"), files.paste, "Ctrl+Shift+V", sign="clipboard-paste",
+            needs_project=False,
+        )  # fmt: skip
+        self.open_address = make(
+            self.tr("Open &web address…"), files.open_address, "Ctrl+Alt+O", sign="globe",
             needs_project=False,
         )  # fmt: skip
         self.new = make(
@@ -195,8 +200,9 @@ class Actions(QObject):
         self.recent.aboutToShow.connect(self._fill_recent)
         for name, items in (
             (self.tr("&File"), (
-                self.open, self.paste, self.recent, self.new, None, self.add, None, self.save,
-                self.save_as, self.export, self.print, None, self.close, self.quit)),
+                self.open, self.open_address, self.paste, self.recent, self.new, None, self.add,
+                None, self.save, self.save_as, self.export, self.print, None, self.close,
+                self.quit)),
             (self.tr("&Edit"), (
                 self.undo, self.redo, None, self.copy_png, self.copy_svg, None, self.rename,
                 self.remove, self.earlier, self.later, self.merge, None, self.settings)),
@@ -290,8 +296,9 @@ class Actions(QObject):
         self.redo.setEnabled(history is not None and history.can_redo)
         undone = "" if history is None else history.undo_label
         redone = "" if history is None else history.redo_label
-        self.undo.setText(self.tr("&Undo {0}").format(undone.lower()).rstrip())
-        self.redo.setText(self.tr("&Redo {0}").format(redone.lower()).rstrip())
+        undo, redo = self.tr("&Undo {0}"), self.tr("&Redo {0}")
+        self.undo.setText(undo.format(_inside(undone)) if undone else self.tr("&Undo"))
+        self.redo.setText(redo.format(_inside(redone)) if redone else self.tr("&Redo"))
         self.show_mentioned.setChecked(project is not None and project.figure.shows_mentioned)
 
     # -- small commands --------------------------------------------------------------------------
@@ -360,3 +367,8 @@ class Actions(QObject):
         text = self._window.status.position.text()
         if text:
             QGuiApplication.clipboard().setText(text)
+
+
+def _inside(label: str) -> str:
+    """Return what was done as it is told inside of a line; German nouns keep their capitals."""
+    return label.lower() if spoken() == ENGLISH else label

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from routeviewer.assets import resource_path
 from routeviewer.errors import (
     DisplayError,
     OutputError,
@@ -25,6 +25,7 @@ from routeviewer.gui.main_window import MainWindow
 from routeviewer.gui.memory import Memory
 from routeviewer.gui.reader import Source
 from routeviewer.gui.theme import apply_theme
+from routeviewer.gui.translation import speak_to_reader
 from routeviewer.settings.folders import crashes_folder, journals_folder
 from routeviewer.settings.settings import Settings
 from routeviewer.settings.storage import load_settings
@@ -51,14 +52,14 @@ class Picture:
 
 
 def run_window(
-    article: str | None, *, published: date | None = None, picture: Picture | None = None
+    source: Source | None, *, picture: Picture | None = None, language: str | None = None
 ) -> int:
     """Show a window until it is closed, or save its picture and end.
 
     Args:
-        article: Article or project to show, "-" for standard input, None for an empty window.
-        published: The article's day of publication, if known.
+        source: What to show, or None for an empty window.
         picture: What to save instead of waiting for the reader.
+        language: Code of the language of the window, instead of that of the settings.
 
     Returns:
         The exit status.
@@ -67,18 +68,19 @@ def run_window(
         DisplayError: There is no display, or the route is not drawn in time.
         OutputError: The picture cannot be written.
     """
-    _require_display(article)
+    _require_display(source)
     # The window's thread gets its turn soon, whatever is being read or drawn beside.
     sys.setswitchinterval(_TURN_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("routeviewer")
     application.setApplicationDisplayName("routeviewer")
     application.setDesktopFileName("routeviewer")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "routeviewer.svg"))))
     settings, problem = _settings()
+    speak_to_reader(application, language or settings.window.interface)
     _follow_look(application, settings, picture)
     memory = Memory(settings)
     memory.opener = lambda: _opened(memory)
-    source = None if article is None else Source(article, published=published)
     window = _opened(memory, picture=picture, source=source)
     if problem is not None:
         window.show_failure(problem)
@@ -107,6 +109,15 @@ def _tell(memory: Memory, fault: ProgramFaultError) -> None:
     window = next((w for w in shown if w is active), shown[-1] if shown else None)
     if window is not None:
         window.show_failure(fault)
+
+
+def show_failure(error: RouteviewerError) -> None:
+    """Tell in a box what kept the window from opening."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("routeviewer")
+    box = QMessageBox(QMessageBox.Icon.Warning, "routeviewer", f"{error.problem}.")
+    box.setInformativeText(error.remedy)
+    box.exec()
 
 
 def _opened(
@@ -162,9 +173,15 @@ def _take(application: QApplication, window: MainWindow, picture: Picture) -> in
     looking.start()
     limit.start(_LIMIT_MS)
     application.exec()
+    told = window.workspace.web.told.text().rstrip(".")
     _end(window)
     if problems:
         raise problems[0]
+    if not shots and watch.has_failed:
+        raise DisplayError(
+            f"The web page cannot be shown: {told}",
+            "Write it with `routeviewer export ARTICLE -o map.html`, or leave out --tab web.",
+        )
     if not shots:
         raise DisplayError(
             "The route was not drawn in time", "Write the figure with `routeviewer export`."
@@ -215,12 +232,12 @@ def _end(window: MainWindow) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _require_display(article: str | None) -> None:
+def _require_display(source: Source | None) -> None:
     """Refuse to start where Qt would abort the whole process."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        name = article if article not in (None, "-") else "ARTICLE"
+        name = source.file if source is not None and source.file != "-" else "ARTICLE"
         raise DisplayError(
             "There is no display to open a window on",
             f"Write the figure instead: routeviewer export {name} -o map.png. A picture of the "

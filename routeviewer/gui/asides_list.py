@@ -21,6 +21,7 @@ from routeviewer.gui.session import Session
 from routeviewer.gui.theme import BODY_PX, GRID, SMALL_PX, colours, sized_font
 from routeviewer.itinerary.itinerary import Aside
 from routeviewer.wording.reasons import aside_sentence
+from routeviewer.wording.sentences import spoken
 
 _WHY = int(Qt.ItemDataRole.UserRole)
 
@@ -74,12 +75,9 @@ class AsidesList(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for aside in self.asides:
-            item = QListWidgetItem(aside.toponym.name)
-            item.setData(_WHY, aside_sentence(aside.rule))
-            item.setData(
-                int(Qt.ItemDataRole.AccessibleTextRole),
-                f"{aside.toponym.name}: {aside_sentence(aside.rule)}",
-            )
+            item, why = QListWidgetItem(aside.toponym.name), aside_sentence(aside.rule, spoken())
+            item.setData(_WHY, why)
+            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{aside.toponym.name}: {why}")
             self.list.addItem(item)
         self.list.blockSignals(False)
         self._show_selected()

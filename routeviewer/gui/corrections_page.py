@@ -80,7 +80,7 @@ class CorrectionsPage(QWidget):
             self._held = read_corrections(corrections_path())
         except RouteviewerError as error:
             self._held = ()
-            self._notices.tell(error.problem, error.remedy)
+            self._notices.tell_failure(error)
         self.list.clear()
         self.list.addItems([self._told(correction) for correction in self._held])
         if not self._held:
@@ -112,5 +112,5 @@ class CorrectionsPage(QWidget):
         try:
             change()  # type: ignore[operator]  # takes nothing
         except RouteviewerError as error:
-            self._notices.tell(error.problem, error.remedy)
+            self._notices.tell_failure(error)
         self.fill()

@@ -14,6 +14,7 @@ from routeviewer.gui.tasks import Hand
 from routeviewer.gui.tile_providers import FAVOURITES, provider_named
 from routeviewer.project.edits import SetFigure
 from routeviewer.settings.settings import WHAT_IS_SENT
+from routeviewer.wording.sentences import told
 
 if TYPE_CHECKING:
     from routeviewer.drawing.figure import Figure
@@ -107,7 +108,7 @@ class Dialogs(QObject):
             self.tr("Ask {0} for the names that stay open?").format(service),
             buttons.Cancel, self._window,
         )  # fmt: skip
-        box.setInformativeText(WHAT_IS_SENT)
+        box.setInformativeText(told(WHAT_IS_SENT))
         ask = box.addButton(self.tr("Ask {0}").format(service), QMessageBox.ButtonRole.AcceptRole)
         ask.clicked.connect(lambda: self._window.reader.read_anew(service=service))
         box.open()

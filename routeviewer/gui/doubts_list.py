@@ -9,11 +9,13 @@ from routeviewer.gui.asking import choice
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, INSET
 from routeviewer.gui.why import where_told
-from routeviewer.project.edits import Edit
+from routeviewer.places.candidate import Candidate
+from routeviewer.places.toponym import Toponym
 from routeviewer.route.paths import route_of
 from routeviewer.route.plausibility import doubts_about
 from routeviewer.text.article import Notice
 from routeviewer.wording.reasons import notice_sentence
+from routeviewer.wording.sentences import spoken
 
 # These are worked out anew with every change; those of the reading would be stale.
 DOUBTS = ("too-fast", "dates-against-order", "namesake-nearer")
@@ -67,11 +69,15 @@ class DoubtsList(QScrollArea):
         column.setContentsMargins(INSET, GRID, INSET, GRID)
         column.setSpacing(GRID)
         for notice in self._notices:
-            told = QLabel(f"{notice_sentence(notice.rule, notice.parameters)}.", inside)
+            better = self._better(notice)
+            facts = notice.parameters
+            if better is not None:
+                facts = (facts[0], where_told(better[1].place))
+            told = QLabel(f"{notice_sentence(notice.rule, facts, spoken())}.", inside)
             told.setWordWrap(True)
             column.addWidget(told)
-            button = self._remedy(notice, inside)
-            if button is not None:
+            if better is not None:
+                button = self._remedy(*better, inside)
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not self._notices:
             calm = QLabel(self.tr("Dates, distances and places fit each other."), inside)
@@ -82,24 +88,27 @@ class DoubtsList(QScrollArea):
         self.setWidget(inside)
         self.changed.emit()
 
-    def _remedy(self, notice: Notice, parent: QWidget) -> QPushButton | None:
-        """Return the button that takes the better candidate, where one is told."""
-        edits = self._better(notice)
-        if not edits:
-            return None
-        button = QPushButton(self.tr("Take {0}").format(notice.parameters[1]), parent)
-        button.clicked.connect(lambda: self._session.edit(self.tr("Choose place"), *edits))
+    def _remedy(self, toponym: Toponym, candidate: Candidate, parent: QWidget) -> QPushButton:
+        """Return the button that takes the better candidate."""
+        button = QPushButton(self.tr("Take {0}").format(where_told(candidate.place)), parent)
+        button.clicked.connect(lambda: self._take(toponym, candidate))
         return button
 
-    def _better(self, notice: Notice) -> tuple[Edit, ...]:
+    def _take(self, toponym: Toponym, candidate: Candidate) -> None:
+        project = self._session.project
+        if project is not None:
+            self._session.edit(self.tr("Choose place"), *choice(toponym, candidate, project))
+
+    def _better(self, notice: Notice) -> tuple[Toponym, Candidate] | None:
+        """Return the name and the better candidate, where a notice tells one."""
         project = self._session.project
         if notice.rule != "namesake-nearer" or project is None:
-            return ()
+            return None
         label, where = notice.parameters
         for stop in project.itinerary.stops:
             if stop.label != label or stop.toponym is None:
                 continue
             for candidate in stop.toponym.candidates:
-                if where_told(candidate.place) == where:
-                    return choice(stop.toponym, candidate, project)
-        return ()
+                if ", ".join((candidate.place.name, *candidate.place.parents)) == where:
+                    return stop.toponym, candidate
+        return None

@@ -40,6 +40,7 @@ from routeviewer.scene.preset import presets
 from routeviewer.scene.style import STYLES
 from routeviewer.webpage.embedding import iframe
 from routeviewer.wording.catalogue import languages
+from routeviewer.wording.sentences import problem_of, remedy_of, told
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
@@ -64,7 +65,7 @@ class ExportDialog(QDialog):
         for known in FORMATS:
             self.format.addItem(known.key.upper(), known)
             self.format.setItemData(
-                self.format.count() - 1, known.name, Qt.ItemDataRole.ToolTipRole
+                self.format.count() - 1, told(known.name), Qt.ItemDataRole.ToolTipRole
             )
         self.carries = QLabel(self)
         self.carries.setProperty("role", "small")
@@ -74,7 +75,7 @@ class ExportDialog(QDialog):
         self.carries.setFixedHeight(GRID * 6)
         self.preset = QComboBox(self)
         for key, preset in presets().items():
-            self.preset.addItem(preset.name, key)
+            self.preset.addItem(told(preset.name), key)
         self.style_ = self._combo((style, choice_name(style)) for style in STYLES)
         self.projection = self._combo((key, choice_name(key)) for key in _PROJECTIONS)
         self.language = self._combo((code, language_name(code)) for code in ("", *languages()))
@@ -178,7 +179,7 @@ class ExportDialog(QDialog):
         self.as_window.toggled.connect(self._take_extent)
         self.format.currentIndexChanged.connect(self._fit_to_format)
         self.preview.drawn.connect(self._tell)
-        self.preview.failed.connect(lambda error: self.notices.tell(error.problem, error.remedy))
+        self.preview.failed.connect(self.notices.tell_failure)
         self.write.clicked.connect(self.export)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._end)
@@ -199,8 +200,8 @@ class ExportDialog(QDialog):
         self.preset.setEnabled(known.is_figure)
         self.letters.setEnabled(known.key in ("svg", "kit"))
         self.snippet.setEnabled(known.key == _PAGE)
-        told = self.tr("{0}. Holds: {1}.").format(known.name, known.carries)
-        self.carries.setText(told[:1].upper() + told[1:])
+        text = self.tr("{0}. Holds: {1}.").format(told(known.name), told(known.carries))
+        self.carries.setText(text[:1].upper() + text[1:])
 
     @property
     def chosen_format(self) -> Format:
@@ -287,18 +288,18 @@ class ExportDialog(QDialog):
             self._page_name = Path(written).name if known.key == _PAGE else self._page_name
 
         def failed(error: RouteviewerError) -> None:
-            self._tell_end(error.problem, error.remedy)
+            self._tell_end(problem_of(error), remedy_of(error))
 
         known = self.chosen_format
         self._window.tasks.start("export", work, done, failed=failed)
 
-    def _tell_end(self, told: str, remedy: str = "") -> None:
+    def _tell_end(self, text: str, remedy: str = "") -> None:
         """Tell how the writing ended; where the dialog is closed by now, in the window."""
         if isValid(self):
             self.write.setEnabled(True)
-            self.notices.tell(told, remedy)
+            self.notices.tell(text, remedy)
         else:
-            self._window.notices.tell(told, remedy)
+            self._window.notices.tell(text, remedy)
 
     def copy_snippet(self) -> None:
         """Copy the HTML that puts the exported page into another page."""

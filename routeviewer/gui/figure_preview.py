@@ -15,7 +15,8 @@ from routeviewer.exports.source import ExportSource
 from routeviewer.gui.tasks import Hand, Tasks
 from routeviewer.gui.theme import GRID, colours
 from routeviewer.scene.preset import MM_PER_INCH
-from routeviewer.wording.figure_notices import figure_notice_sentence
+from routeviewer.wording.reasons import figure_notice_sentence
+from routeviewer.wording.sentences import spoken
 
 _TYPING_MS = 150
 
@@ -61,7 +62,9 @@ class FigurePreview(QWidget):
 
         def work(_: Hand) -> _Preview:
             figure = source.figure
-            sentences = tuple(figure_notice_sentence(n.rule, n.parameters) for n in lint(figure))
+            sentences = tuple(
+                figure_notice_sentence(n.rule, n.parameters, spoken()) for n in lint(figure)
+            )
             return _Preview(
                 _painted(figure, width, height, density), _size_told(figure), sentences,
                 figure.caption, figure.scene.alt.description,

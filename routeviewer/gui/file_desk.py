@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from routeviewer import assets
+from routeviewer.documents.reading import is_web_address
+from routeviewer.documents.registry import SUFFIXES
 from routeviewer.errors import RouteviewerError
+from routeviewer.gui.chapter_dialog import ChapterDialog
 from routeviewer.gui.journal import Recovered
 from routeviewer.gui.keeping import ChangedBehindError
 from routeviewer.gui.reader import Source
+from routeviewer.gui.tasks import Hand
+from routeviewer.gui.web_address_dialog import WebAddressDialog
 from routeviewer.imports.build import ENDINGS
 from routeviewer.project.storage import SUFFIX
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
 
-_ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
+_BOOK = ".epub"
 SAMPLE = "far-east-train.txt"
 
 
@@ -42,13 +48,11 @@ class FileDesk(QObject):
     def add(self) -> None:
         """Let a person choose an article that is added to this project."""
         for path in self._chosen_files(self.tr("Add article to this project")):
-            self._window.reader.add(Source(path))
+            self._by_chapter(path, self._window.reader.add)
 
     def _chosen_files(self, title: str) -> list[str]:
         kinds = self.tr("Articles, projects and routes ({0});;All files (*)").format(
-            " ".join(
-                f"*{ending}" for ending in (".txt", ".md", ".markdown", ".html", ".htm", *ENDINGS)
-            )
+            " ".join(f"*{ending}" for ending in (*SUFFIXES, *ENDINGS))
         )
         start = self._window.memory.folder
         paths, _ = QFileDialog.getOpenFileNames(self._window, title, start, kinds)
@@ -64,7 +68,36 @@ class FileDesk(QObject):
                 other.raise_()
                 return
         self._window.memory.remember(path)
-        self.open_source(Source(path))
+        self._by_chapter(path, self.open_source)
+
+    def _by_chapter(self, path: str, then: Callable[[Source], None]) -> None:
+        """Read a file, of a book the chapter that a person chooses."""
+        if not path.casefold().endswith(_BOOK):
+            then(Source(path))
+            return
+
+        def work(hand: Hand) -> tuple[str, ...]:
+            from routeviewer.documents.reading import chapters_of  # noqa: PLC0415 - when wanted
+
+            return chapters_of(Path(path), cancelled=hand.cancelled)
+
+        def ask(chapters: tuple[str, ...]) -> None:
+            if len(chapters) < 2:
+                then(Source(path))
+                return
+            dialog = ChapterDialog(self._window, Path(path).name, chapters)
+            dialog.chosen.connect(lambda chapter: then(Source(path, chapter=chapter)))
+            dialog.open()
+
+        self._window.tasks.start("chapters", work, ask, failed=self._window.show_failure)
+
+    def open_address(self, address: str = "") -> None:
+        """Let a person give a web address, and fetch the article that lies there."""
+        dialog = WebAddressDialog(self._window, address)
+        dialog.chosen.connect(
+            lambda chosen, allows: self.open_source(Source(chosen, allows_local=allows))
+        )
+        dialog.open()
 
     def open_sample(self) -> None:
         """Open the sample article."""
@@ -81,12 +114,19 @@ class FileDesk(QObject):
         """Read the text of the clipboard."""
         text = QGuiApplication.clipboard().text()
         if text.strip():
-            self.open_source(Source(text=text))
+            self.open_text(text)
         else:
             self._window.notices.tell(
                 self.tr("There is no text in the clipboard"),
                 self.tr("Copy the article's text and paste it again."),
             )
+
+    def open_text(self, text: str) -> None:
+        """Read a text; of a web address alone, ask whether it is to be fetched."""
+        if is_web_address(text) and len(text.split()) == 1:
+            self.open_address(text.strip())
+        else:
+            self.open_source(Source(text=text))
 
     # -- saving ----------------------------------------------------------------------------------
 
@@ -117,16 +157,13 @@ class FileDesk(QObject):
         try:
             self._window.session.save(path, anyway=anyway)
         except ChangedBehindError as error:
-            self._window.notices.tell(
-                error.problem, error.remedy,
-                (self.tr("Save as…"), self.save_as),
+            self._window.notices.tell_failure(
+                error, (self.tr("Save as…"), self.save_as),
                 (self.tr("Replace it"), lambda: self._save(path, anyway=True)),
             )  # fmt: skip
             return False
         except RouteviewerError as error:
-            self._window.notices.tell(
-                error.problem, error.remedy, (self.tr("Save as…"), self.save_as)
-            )
+            self._window.notices.tell_failure(error, (self.tr("Save as…"), self.save_as))
             return False
         if self._window.session.path is not None:
             self._window.memory.remember(str(self._window.session.path))

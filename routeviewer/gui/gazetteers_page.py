@@ -22,6 +22,8 @@ from routeviewer.gui.tasks import Hand, Tasks
 from routeviewer.gui.theme import GRID
 from routeviewer.settings.folders import gazetteers_folder
 from routeviewer.settings.settings import BUNDLED, Settings
+from routeviewer.wording.catalogue import catalogue
+from routeviewer.wording.sentences import problem_of, spoken
 
 _NAME = 0x0100
 
@@ -87,10 +89,10 @@ class GazetteersPage(QWidget):
                 try:
                     about = about_of(name, folder)
                     text = self.tr("{0} – {1} places, from {2}").format(
-                        name, f"{about.places:,}", about.source
+                        name, catalogue(spoken()).number(about.places), about.source
                     )
                 except RouteviewerError as error:
-                    text = f"{name} – {error.problem}"
+                    text = f"{name} – {problem_of(error)}"
             item = QListWidgetItem(text)
             item.setData(_NAME, name)
             self.list.addItem(item)
@@ -134,7 +136,7 @@ class GazetteersPage(QWidget):
 
         def failed(error: RouteviewerError) -> None:
             self.add.setEnabled(True)
-            self._notices.tell(error.problem, error.remedy)
+            self._notices.tell_failure(error)
 
         self._notices.tell(self.tr("Reading {0}…").format(Path(path).name))
         self._tasks.start(
@@ -156,5 +158,5 @@ class GazetteersPage(QWidget):
             remove_gazetteer(str(self._item(self.list.currentRow()).data(_NAME)),
                              gazetteers_folder())  # fmt: skip
         except RouteviewerError as error:
-            self._notices.tell(error.problem, error.remedy)
+            self._notices.tell_failure(error)
         self.fill()

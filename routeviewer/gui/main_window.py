@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from routeviewer.documents.reading import is_web_address
 from routeviewer.errors import ProgramFaultError, RouteviewerError
 from routeviewer.gui.actions import Actions
 from routeviewer.gui.article_panel import ArticlePanel
@@ -15,7 +16,7 @@ from routeviewer.gui.memory import Memory
 from routeviewer.gui.name_desk import NameDesk
 from routeviewer.gui.name_menu import NameMenus
 from routeviewer.gui.notice_bar import NoticeBar
-from routeviewer.gui.reader import Reader, Source
+from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.status import StatusLine
 from routeviewer.gui.stop_menu import StopMenu
@@ -26,6 +27,7 @@ from routeviewer.gui.welcome import Welcome
 from routeviewer.gui.workspace import Workspace
 from routeviewer.project.figure import FigureSettings
 from routeviewer.settings.folders import journals_folder
+from routeviewer.wording.sentences import ENGLISH, spoken
 
 _WELCOME, _WORKSPACE = 0, 1
 
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         view.place_clicked.connect(self.map_menu.add_stop)
         self.welcome.open_wanted.connect(self.files.open)
         self.welcome.paste_wanted.connect(self.files.paste)
+        self.welcome.address_wanted.connect(self.files.open_address)
         self.welcome.sample_wanted.connect(self.files.open_sample)
         self.welcome.file_wanted.connect(self.files.open_path)
         self.welcome.recover_wanted.connect(self.files.recover)
@@ -157,7 +160,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, ProgramFaultError) and error.report is not None:
             url = QUrl.fromLocalFile(str(error.report))
             choices = [(self.tr("Show the report"), lambda: QDesktopServices.openUrl(url))]
-        self.notices.tell(error.problem, error.remedy, *choices)
+        self.notices.tell_failure(error, *choices)
 
     def follow_settings(self) -> None:
         """Take the settings that were just changed."""
@@ -167,8 +170,13 @@ class MainWindow(QMainWindow):
 
     def _usual_figure(self) -> FigureSettings:
         held = self.memory.settings.window
+        language: str | None = held.language
+        if held.language == "auto":
+            # A report is written in the language of its author's window, whatever the article's;
+            # English is what everybody has who chose nothing.
+            language = None if spoken() == ENGLISH else spoken()
         return FigureSettings(
-            style=held.style, projection=held.projection, language=held.language or None,
+            style=held.style, projection=held.projection, language=language or None,
             shows_disputed=held.disputed == "dashed",
         )  # fmt: skip
 
@@ -200,8 +208,9 @@ class MainWindow(QMainWindow):
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         for path in files:
             self.files.open_path(path)
-        if not files and data.hasText():
-            self.files.open_source(Source(text=data.text()))
+        links = [url.toString() for url in data.urls() if is_web_address(url.toString())]
+        if not files and (links or data.hasText()):
+            self.files.open_text(links[0] if links else data.text())
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

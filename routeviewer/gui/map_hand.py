@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -196,7 +196,7 @@ class MapHand:
                 precision_km=1.0, shape=None,
             )  # fmt: skip
             edits.append(SetPlace(session.anchor(stop_id), place))
-        session.edit(self._view.tr("Move place"), *edits)
+        session.edit(QCoreApplication.translate("MapHand", "Move place"), *edits)
 
     def _drop_label(self, label: Placed, by: QPointF) -> None:
         canvas, project = self._view.canvas, self._view.session.project
@@ -210,7 +210,9 @@ class MapHand:
         moves = [move for move in project.figure.moved_labels if move.name != name]
         moves.append(LabelMove(name, round(dx, 1), round(dy, 1)))
         figure = replace(project.figure, moved_labels=tuple(moves))
-        self._view.session.edit(self._view.tr("Move name"), SetFigure(figure))
+        self._view.session.edit(
+            QCoreApplication.translate("MapHand", "Move name"), SetFigure(figure)
+        )
 
     def _label_at(self, point: QPointF) -> Placed | None:
         canvas = self._view.canvas

@@ -13,6 +13,7 @@ from routeviewer.gui.asking import all_labels, hidden_label
 from routeviewer.gui.icons import icon
 from routeviewer.gui.map_hand import MenuRequest
 from routeviewer.wording.positions import decimal_degrees, degrees_minutes_seconds
+from routeviewer.wording.sentences import spoken
 
 if TYPE_CHECKING:
     from routeviewer.gui.main_window import MainWindow
@@ -60,7 +61,7 @@ class MapMenu(QObject):
                     icon("map-pin-plus"), self.tr("&Add stop here"), lambda: self.add_stop(here)
                 )
             menu.addSeparator()
-            for told in (decimal_degrees(here), degrees_minutes_seconds(here)):
+            for told in (decimal_degrees(here, spoken()), degrees_minutes_seconds(here, spoken())):
                 menu.addAction(
                     icon("copy"), self.tr("&Copy {0}").format(told),
                     lambda text=told: QGuiApplication.clipboard().setText(text),
@@ -70,4 +71,4 @@ class MapMenu(QObject):
     def add_stop(self, here: Coordinate) -> None:
         """Add a stop where the map was clicked, and let it be named."""
         rounded = Coordinate(round(here.lat, 5), round(here.lon, 5))
-        self._window.stops.add_position(rounded, decimal_degrees(rounded))
+        self._window.stops.add_position(rounded, decimal_degrees(rounded, spoken()))

@@ -42,11 +42,8 @@ class NameDesk(QObject):
             self._take(name, found)
 
         def failed(error: RouteviewerError) -> None:
-            self._window.notices.tell(
-                error.problem,
-                error.remedy,
-                (self.tr("Try again"), lambda: self.search_online(name)),
-            )
+            again = (self.tr("Try again"), lambda: self.search_online(name))
+            self._window.notices.tell_failure(error, again)
 
         service = settings.geocoding.service
         self._window.notices.tell(self.tr("Asking {0} for “{1}”…").format(service, name))

@@ -17,7 +17,7 @@ from routeviewer.gui.icons import icon
 from routeviewer.gui.mention_marks import TextMark
 from routeviewer.gui.session import Session
 from routeviewer.gui.units import Units
-from routeviewer.gui.why import percent, place_told, reasons_told
+from routeviewer.gui.why import percent, place_told, quoted, reasons_told
 from routeviewer.places.toponym import Toponym
 from routeviewer.project.edits import NotAPlace, RemoveStop
 from routeviewer.project.project import Project
@@ -73,7 +73,7 @@ class NameMenus(QObject):
             return None
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
-        menu.addSection(f"“{toponym.name}”")
+        menu.addSection(quoted(toponym.name))
         self._add_candidates(menu, project, toponym, mark.span)
         other = menu.addAction(icon("search"), self.tr("&Another place…"))
         other.triggered.connect(lambda: self._look_up(mark, toponym))

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from routeviewer.errors import RouteviewerError
 from routeviewer.gui.icons import icon
 from routeviewer.gui.theme import GRID, colours
+from routeviewer.wording.sentences import problem_of, remedy_of
 
 
 class NoticeBar(QWidget):
@@ -65,6 +67,12 @@ class NoticeBar(QWidget):
             f"#notices {{ background: {look.warning}; border-bottom: 1px solid {look.line}; }}"
         )
         self.show()
+
+    def tell_failure(
+        self, error: RouteviewerError, *choices: tuple[str, Callable[[], object]]
+    ) -> None:
+        """Show what went wrong and what can be done, in the language of the window."""
+        self.tell(problem_of(error), remedy_of(error), *choices)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:

@@ -24,6 +24,7 @@ from routeviewer.gui.theme import GRID, SMALL_PX, colours, sized_font
 from routeviewer.gui.why import place_told
 from routeviewer.places.place import Place
 from routeviewer.wording.positions import decimal_degrees, position_of
+from routeviewer.wording.sentences import spoken
 
 _TYPING_MS, _LEAST_LETTERS, _MOST = 120, 2, 8
 _NEAR_KM = 500.0
@@ -80,10 +81,11 @@ class PlaceSearch(QLineEdit):
 
     def _search(self) -> None:
         text = self.text().strip()
-        self._position = position_of(text)
+        self._position = position_of(text, spoken())
         if self._position is not None:
             self._found = ()
-            self._offer([decimal_degrees(self._position) + _LINE_BREAK + self.tr("coordinates")])
+            here = decimal_degrees(self._position, spoken())
+            self._offer([here + _LINE_BREAK + self.tr("coordinates")])
             return
         if len(text) < _LEAST_LETTERS:
             self._session.tasks.cancel(self._topic)

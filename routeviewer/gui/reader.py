@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 
+from routeviewer.documents.reading import is_web_address
 from routeviewer.errors import RouteviewerError
 from routeviewer.gui.session import Session
 from routeviewer.gui.tasks import Hand
@@ -24,17 +25,21 @@ _TOPIC = "reading"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is to be read: a file, or a text that was pasted or dropped.
+    """What is to be read: a file, a web address, or a text that was pasted or dropped.
 
     Attributes:
-        file: The file: an article or a project; "-" for standard input.
+        file: The file: an article or a project; a web address; "-" for standard input.
         text: The text, where there is no file.
         published: Its day of publication, if known.
+        chapter: Number or title of the chapter of a book; empty for all.
+        allows_local: Whether the address may be one of this computer or its network.
     """
 
     file: str = ""
     text: str = ""
     published: date | None = None
+    chapter: str = ""
+    allows_local: bool = False
 
 
 class Reader(QObject):
@@ -72,8 +77,7 @@ class Reader(QObject):
                 project = replace(project, figure=figure)
             self._session.open(project, path, is_saved=path is not None)
 
-        name = Path(source.file).name if source.file else self.tr("the text")
-        self._run(self.tr("Reading {0}").format(name), lambda hand: _opened(source, hand), done)
+        self._run(self._told(source), lambda hand: _opened(source, hand), done)
 
     def add(self, source: Source) -> None:
         """Read a further article into the session's project, with an itinerary of its own."""
@@ -89,8 +93,11 @@ class Reader(QObject):
             self._session.replace(joined(project, reading), self.tr("Add article"))
             self._session.edit(self.tr("Show the added article"), ShowItinerary(first))
 
-        name = Path(source.file).name if source.file else self.tr("the text")
-        self._run(self.tr("Reading {0}").format(name), lambda hand: _opened(source, hand), done)
+        self._run(self._told(source), lambda hand: _opened(source, hand), done)
+
+    def _told(self, source: Source) -> str:
+        name = QUrl(source.file).host() if is_web_address(source.file) else Path(source.file).name
+        return self.tr("Reading {0}").format(name or self.tr("the text"))
 
     def set_facts(self, article: int, facts: SourceFacts) -> None:
         """Say what an article is, and read it anew with what a person changed."""
@@ -160,26 +167,34 @@ def _opened(source: Source, hand: Hand) -> Project:
 
     A source is a project, a route of another program, or an article.
     """
+    from routeviewer.documents.reading import (  # noqa: PLC0415 - as below
+        article_from_bytes,
+        folder_of,
+        read_article,
+    )
     from routeviewer.imports.build import ENDINGS, import_project  # noqa: PLC0415 - as below
     from routeviewer.pipeline import read  # noqa: PLC0415 - slow to import: only when it reads
     from routeviewer.places.sources import open_gazetteer  # noqa: PLC0415 - as above
     from routeviewer.project.storage import load  # noqa: PLC0415 - as above
-    from routeviewer.text.readers import article_from_bytes, read_article  # noqa: PLC0415
 
     path = _project_path(source)
     if path is not None:
         return _measured(load(path))
-    hand.tell("file")
-    if source.file.casefold().endswith(ENDINGS):
+    is_web = is_web_address(source.file)
+    hand.tell("address" if is_web else "file")
+    if not is_web and source.file.casefold().endswith(ENDINGS):
         return _measured(import_project(Path(source.file)))
     if source.file:
-        article = read_article(source.file)
+        article = read_article(
+            source.file, chapter=source.chapter, allows_local=source.allows_local,
+            cancelled=hand.cancelled,
+        )  # fmt: skip
     else:
         article = article_from_bytes(source.text.encode("utf-8", "surrogatepass"))
-    folder = Path(source.file).parent if source.file and source.file != "-" else None
     project = read(
-        article, published=source.published, gazetteer=open_gazetteer(folder=folder),
-        stage=hand.tell, cancelled=hand.cancelled,
+        article, published=source.published,
+        gazetteer=open_gazetteer(folder=folder_of(source.file)), stage=hand.tell,
+        cancelled=hand.cancelled,
     )  # fmt: skip
     return _measured(project)
 

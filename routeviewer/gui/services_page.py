@@ -21,6 +21,7 @@ from routeviewer.errors import RouteviewerError
 from routeviewer.gui.notice_bar import NoticeBar
 from routeviewer.gui.theme import GRID
 from routeviewer.settings.settings import SERVICES, WHAT_IS_SENT, GeocodingSettings, Service
+from routeviewer.wording.sentences import told
 
 
 class ServicesPage(QWidget):
@@ -32,9 +33,9 @@ class ServicesPage(QWidget):
         """Show the settings."""
         super().__init__(parent)
         self._notices, self._own = notices, dict(settings.services)
-        told = QLabel(WHAT_IS_SENT, self)
-        told.setWordWrap(True)
-        told.setProperty("role", "muted")
+        sent = QLabel(told(WHAT_IS_SENT), self)
+        sent.setWordWrap(True)
+        sent.setProperty("role", "muted")
         self.service = QComboBox(self)
         self.service.setEditable(True)
         self.ask = QComboBox(self)
@@ -75,7 +76,7 @@ class ServicesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)
-        column.addWidget(told)
+        column.addWidget(sent)
         column.addLayout(form)
         column.addStretch(1)
         for name in dict.fromkeys((*SERVICES, *self._own, settings.service)):
@@ -132,10 +133,10 @@ class ServicesPage(QWidget):
 
         self._try(remove_key, self.tr("The key is deleted"))
 
-    def _try(self, action: object, told: str) -> None:
+    def _try(self, action: object, done: str) -> None:
         try:
             action(self.service.currentText().strip())  # type: ignore[operator]  # takes the name
         except RouteviewerError as error:
-            self._notices.tell(error.problem, error.remedy)
+            self._notices.tell_failure(error)
         else:
-            self._notices.tell(told)
+            self._notices.tell(done)

@@ -107,14 +107,19 @@ class SettingsDialog(QDialog):
         try:
             save_settings(chosen)
         except RouteviewerError as error:
-            self.notices.tell(error.problem, error.remedy)
+            self.notices.tell_failure(error)
             return
+        is_other_language = chosen.window.interface != memory.settings.window.interface
         memory.settings = chosen
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, chosen.window.look)
         for window in memory.windows:
             window.follow_settings()
+        if is_other_language:
+            self._window.notices.tell(
+                self.tr("The language changes when routeviewer is started again")
+            )
         self.accept()
 
 
@@ -132,9 +137,10 @@ class LookPage(QWidget):
         form.setVerticalSpacing(GRID)
         for key, name, choices in (
             ("look", self.tr("&Look"), WINDOW_CHOICES["look"]),
+            ("interface", self.tr("Lan&guage of the window"), WINDOW_CHOICES["interface"]),
             ("units", self.tr("&Lengths"), WINDOW_CHOICES["units"]),
             ("positions", self.tr("&Positions"), WINDOW_CHOICES["positions"]),
-            ("language", self.tr("L&anguage of new maps"), ("", *languages())),
+            ("language", self.tr("L&anguage of new maps"), ("auto", "", *languages())),
             ("style", self.tr("&Style of new figures"), STYLES),
             ("projection", self.tr("Pro&jection of new maps"), WINDOW_CHOICES["projection"]),
             ("disputed", self.tr("&Disputed borders"), WINDOW_CHOICES["disputed"]),
@@ -142,8 +148,8 @@ class LookPage(QWidget):
             box = QComboBox(self)
             box.setAccessibleName(name.replace("&", ""))
             for choice in choices:
-                named = language_name if key == "language" else choice_name
-                box.addItem(named(choice), choice)
+                is_code = key in ("language", "interface") and choice != "system"
+                box.addItem((language_name if is_code else choice_name)(choice), choice)
             held = getattr(settings, key)
             if box.findData(held) < 0:
                 box.addItem(choice_name(held), held)

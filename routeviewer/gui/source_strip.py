@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -17,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from routeviewer.errors import RouteviewerError
-from routeviewer.gui.dates import day_of, day_told
 from routeviewer.gui.icons import icon
 from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, LARGE_PX, sized_font
 from routeviewer.project.sources import SourceFacts
+from routeviewer.text.article import Article
+from routeviewer.wording.dates import day_of, day_told
 
 
 class SourceStrip(QWidget):
@@ -41,6 +44,9 @@ class SourceStrip(QWidget):
         self.title.setFont(sized_font(LARGE_PX, strong=True))
         self.outlet = self._field(self.tr("Outlet or author"), self.tr("unknown"))
         self.published = self._field(self.tr("Published"), self.tr("unknown"))
+        # A whole day can be read however narrow the panel is.
+        widest = self.published.fontMetrics().horizontalAdvance(day_told(date(2024, 9, 28)))
+        self.published.setMinimumWidth(widest + 3 * GRID)
         self.address = self._field(self.tr("Address"), self.tr("unknown"))
         self.traveller = QComboBox(self)
         self.traveller.setEditable(True)
@@ -110,6 +116,17 @@ class SourceStrip(QWidget):
         self._facts.setVisible(is_open)
         self.more.setIcon(icon("chevron-down" if is_open else "chevron-right"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the note out where a narrow panel has no room for it beside the day."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.contentsMargins().left() + GRID * 2 + 2
+        room = self.width() - self.published.x() - margins
+        wanted = self.published.minimumWidth() + GRID + self.found.sizeHint().width()
+        self.found.setVisible(room >= wanted)
+
     def refresh(self) -> None:
         """Show what is known now; a field that is being written in is left alone."""
         project = self._session.project
@@ -120,12 +137,12 @@ class SourceStrip(QWidget):
             itinerary.traveller for i, itinerary in enumerate(project.itineraries)
             if project.article_of(i) == self._article and itinerary.traveller
         ]  # fmt: skip
-        told = (article.title, article.published, article.source, facts, tuple(names))
+        told = (article, facts, tuple(names))
         if told == self._shown:
             return
         self._shown = told
         shown = {
-            self.title: article.title or "", self.outlet: facts.outlet or "",
+            self.title: article.title or "", self.outlet: _outlet(article),
             self.published: day_told(article.published) if article.published else "",
             self.address: article.source,
         }  # fmt: skip
@@ -136,11 +153,15 @@ class SourceStrip(QWidget):
                 field.setModified(False)
         if article.published is None:
             note = self.tr("weekdays stay weekdays")
-        elif facts.published is None:
-            note = self.tr("found in the text")
-        else:
+        elif facts.published is not None or article.published_by == "person":
             note = self.tr("set by you")
+        elif article.published_by == "metadata":
+            note = self.tr("told by the document")
+        else:
+            note = self.tr("found in the text")
         self.found.setText(note)
+        self.published.setToolTip(note)
+        self._fit()
         self.traveller.clear()
         self.traveller.addItems(names)
         self.traveller.setEditText(facts.traveller or (names[0] if names else ""))
@@ -154,7 +175,7 @@ class SourceStrip(QWidget):
             replace(
                 old,
                 title=_changed(self.title, article.title or "", old.title),
-                outlet=_changed(self.outlet, old.outlet or "", old.outlet),
+                outlet=_changed(self.outlet, _outlet(article), old.outlet),
                 address=_changed(self.address, article.source, old.address),
                 traveller=self._traveller(old),
             )
@@ -195,6 +216,10 @@ class SourceStrip(QWidget):
         self.more.setChecked(True)
         self.published.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.published.selectAll()
+
+
+def _outlet(article: Article) -> str:
+    return article.outlet or article.author or ""
 
 
 def _changed(field: QLineEdit, shown: str, old: str | None) -> str | None:

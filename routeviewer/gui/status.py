@@ -8,7 +8,9 @@ from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID
+from routeviewer.wording.catalogue import catalogue
 from routeviewer.wording.positions import decimal_degrees, degrees_minutes_seconds
+from routeviewer.wording.sentences import spoken
 
 
 class StatusLine(QStatusBar):
@@ -60,7 +62,8 @@ class StatusLine(QStatusBar):
 
     def _stage(self, stage: str) -> None:
         stages = {
-            "file": self.tr("opening"), "places": self.tr("finding places"),
+            "address": self.tr("fetching"), "file": self.tr("opening"),
+            "places": self.tr("finding places"),
             "journeys": self.tr("working out the journeys"),
         }  # fmt: skip
         self.told.setText(f"{self._what}: {stages.get(stage, stage)}…")
@@ -81,14 +84,16 @@ class StatusLine(QStatusBar):
             if project is None and not self.is_busy:
                 self.told.clear()
             return
-        stops = len(self._session.stops)
+        stops, mentioned = len(self._session.stops), len(project.asides)
         facts = [
             self.tr("1 stop") if stops == 1 else self.tr("{0} stops").format(stops),
-            self.tr("{0} places only mentioned").format(len(project.asides)),
+            self.tr("1 place only mentioned") if mentioned == 1
+            else self.tr("{0} places only mentioned").format(mentioned),
             self.tr("offline"),
-        ]
+        ]  # fmt: skip
         if self._seconds is not None:
-            facts.insert(0, self.tr("read in {0} s").format(f"{self._seconds:.2f}"))
+            seconds = catalogue(spoken()).decimal(f"{self._seconds:.2f}")
+            facts.insert(0, self.tr("read in {0} s").format(seconds))
         self.told.setText(" · ".join(facts))
 
     def show_position(self, here: Coordinate | None) -> None:
@@ -96,6 +101,6 @@ class StatusLine(QStatusBar):
         if here is None:
             self.position.clear()
         elif self.is_in_degrees:
-            self.position.setText(degrees_minutes_seconds(here))
+            self.position.setText(degrees_minutes_seconds(here, spoken()))
         else:
-            self.position.setText(decimal_degrees(here))
+            self.position.setText(decimal_degrees(here, spoken()))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.discs import paint_disc
 from routeviewer.gui.icons import MODES as MODE_ICONS
 from routeviewer.gui.icons import paint_icon
-from routeviewer.gui.stops_model import CHOICES_ROLE, HOW, NUMBER, STATUS, STOP_ROLE, SURE
+from routeviewer.gui.stops_model import CHOICES_ROLE, HOW, LENGTH, NUMBER, STATUS, STOP_ROLE, SURE
 from routeviewer.gui.theme import GRID, SMALL_PX, colours, sized_font
 from routeviewer.scene.marks import sign_of
 
@@ -56,7 +57,11 @@ class StopDelegate(QStyledItemDelegate):
             painter.fillRect(held.rect, QColor(colours().tint))
         held.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         stop = index.data(STOP_ROLE)
-        if index.column() == SURE:
+        table = held.widget
+        is_last = index.column() == SURE or (
+            index.column() == LENGTH and table is not None and table.isColumnHidden(SURE)
+        )
+        if is_last:
             held.rect = held.rect.adjusted(0, 0, -GRID, 0)
         if index.column() == NUMBER and stop is not None:
             paint_disc(painter, str(index.row() + 1), sign_of(stop), QRectF(held.rect))
@@ -89,7 +94,8 @@ class StopDelegate(QStyledItemDelegate):
         if choices is None:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
-        box.addItems(list(choices))
+        for choice in choices:
+            box.addItem(choice_name(choice), choice)
         box.setAccessibleName(str(index.model().headerData(
             index.column(), Qt.Orientation.Horizontal)))  # fmt: skip
         box.activated.connect(lambda _: self._close(box))
@@ -104,13 +110,13 @@ class StopDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Show what is there."""
         if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
         """Make the edit."""
         if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
+            model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)

@@ -24,7 +24,7 @@ from routeviewer.gui.place_search import PlaceSearch
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import BODY_PX, GRID, INSET, sized_font
 from routeviewer.gui.units import Units
-from routeviewer.gui.why import place_told
+from routeviewer.gui.why import place_told, quoted, stop_told
 from routeviewer.itinerary.itinerary import Stop
 from routeviewer.places.candidate import Candidate, Reason
 from routeviewer.places.place import Place
@@ -32,6 +32,7 @@ from routeviewer.project.edits import SetNote, SetPlace
 from routeviewer.project.stop_changes import own_place
 from routeviewer.wording.positions import decimal_degrees
 from routeviewer.wording.reasons import aside_sentence, visit_sentence
+from routeviewer.wording.sentences import spoken
 
 
 class StopDetails(QTabWidget):
@@ -150,18 +151,20 @@ class _Evidence(QScrollArea):
         project = self._session.project
         if project is None:
             return
-        self.heading.setText(f"{self._session.number(stop.id)}  {stop.label}")
+        self.heading.setText(f"{self._session.number(stop.id)}  {stop_told(stop)}")
         place = stop.place
         self.facts.setText(
             self.tr("Not located: choose a place below, or drag it onto the map")
             if place is None
-            else " · ".join(t for t in (place_told(place), decimal_degrees(place.coordinate)) if t)
+            else " · ".join(
+                t for t in (place_told(place), decimal_degrees(place.coordinate, spoken())) if t
+            )
         )
         self.quotes.setText("\n".join(
-            f"“{' '.join(project.articles[e.span.article].quote(e.span).split())}”"
+            quoted(" ".join(project.articles[e.span.article].quote(e.span).split()))
             for e in stop.evidence
         ))  # fmt: skip
-        rules = dict.fromkeys(visit_sentence(e.rule) for e in stop.evidence)
+        rules = dict.fromkeys(visit_sentence(e.rule, spoken()) for e in stop.evidence)
         told = "; ".join(rules) or self.tr("you added this stop")
         self.why.setText(told[:1].upper() + told[1:])
         self.candidates.show_toponym(stop.toponym)
@@ -182,10 +185,10 @@ class _Evidence(QScrollArea):
         ))  # fmt: skip
         evidence = None if aside is None else aside.evidence
         self.quotes.setText("" if evidence is None else (
-            f"“{' '.join(project.articles[evidence.span.article].quote(evidence.span).split())}”"
+            quoted(" ".join(project.articles[evidence.span.article].quote(evidence.span).split()))
         ))  # fmt: skip
         self.why.setText("" if aside is None else self.tr("Not on the route: {0}").format(
-            aside_sentence(aside.rule)))  # fmt: skip
+            aside_sentence(aside.rule, spoken())))  # fmt: skip
         self.candidates.show_toponym(toponym)
 
     def _take_place(self, place: Place) -> None:

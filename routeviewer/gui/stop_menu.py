@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.icons import MODES as MODE_ICONS
 from routeviewer.gui.icons import icon
 from routeviewer.gui.stops_model import HOW, STATUS, WHEN
@@ -54,7 +55,7 @@ class StopMenu(QObject):
     def _fill(self, menu: QMenu, choices: tuple[str, ...], held: str, column: int) -> None:
         group = QActionGroup(menu)
         for choice in choices:
-            action = menu.addAction(choice)
+            action = menu.addAction(choice_name(choice))
             if column == HOW:
                 action.setIcon(icon(MODE_ICONS[choice]))
             action.setCheckable(True)

@@ -14,15 +14,16 @@ from PySide6.QtCore import (
 )
 
 from routeviewer.errors import RouteviewerError
-from routeviewer.gui.dates import when_of, when_told, when_told_short
+from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.session import Session
 from routeviewer.gui.units import Units
-from routeviewer.gui.why import percent, where_told
+from routeviewer.gui.why import percent, stop_told, where_told
 from routeviewer.itinerary.itinerary import MODES, STATUSES, Stop
 from routeviewer.project.edits import Edit, MoveStop, SetLabel, SetMode, SetStatus, SetWhen
 from routeviewer.project.project import Project
 from routeviewer.route.lengths import leg_lengths_km
 from routeviewer.scene.marks import sign_of
+from routeviewer.wording.dates import day_told, when_of, when_told, when_told_short
 
 NUMBER, PLACE, WHEN, STATUS, HOW, LENGTH, SURE = range(7)
 STOP_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -87,7 +88,7 @@ class StopsModel(QAbstractTableModel):
             return None
         names = (
             "#", self.tr("Place"), self.tr("When"), self.tr("Status"), self.tr("How"),
-            self._units.name, self.tr("Sure"),
+            self._units.sign, self.tr("Sure"),
         )  # fmt: skip
         if role == Qt.ItemDataRole.DisplayRole:
             return names[section]
@@ -219,13 +220,14 @@ class StopsModel(QAbstractTableModel):
             case 0:
                 return str(row + 1)
             case 1:
-                return stop.label
+                return stop_told(stop)
             case 2:
                 return when_told(stop.when)
             case 3:
-                return sign_of(stop)
+                return choice_name(sign_of(stop))
             case 4:
-                return self._mode(row) if self._mode(row) != "unknown" else ""
+                mode = self._mode(row)
+                return choice_name(mode) if mode != "unknown" else ""
             case 5:
                 return self._units.length(self._km[row]) if row in self._km else ""
             case _:
@@ -235,7 +237,13 @@ class StopsModel(QAbstractTableModel):
         if column == WHEN:
             told = when_told(stop.when)
             # The weekday helps to read and is in the way of writing.
-            return told.partition(" ")[2] if stop.when.precision == "day" else told
+            return (
+                day_told(stop.when.start)
+                if stop.when.start and stop.when.precision == "day"
+                else told
+            )
+        if column == PLACE:
+            return stop.label
         if column == STATUS:
             return stop.status
         return self._mode(row) if column == HOW else self._told(row, stop, column)
@@ -248,7 +256,7 @@ class StopsModel(QAbstractTableModel):
         if column == PLACE:
             return stop.label if stop.place is None else where_told(stop.place)
         if column == HOW and row:
-            return self._mode(row)
+            return choice_name(self._mode(row))
         return self._told(row, stop, column)
 
     def mode_at(self, row: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.asking import added_place, added_position
+from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.place_search import PlaceSearch
 from routeviewer.gui.session import Session
 from routeviewer.gui.stop_delegates import ROW_PX, StopDelegate
 from routeviewer.gui.stop_details import StopDetails
 from routeviewer.gui.stops_model import HOW, LENGTH, NUMBER, PLACE, STATUS, SURE, WHEN, StopsModel
-from routeviewer.gui.theme import GRID, INSET
+from routeviewer.gui.theme import GRID, INSET, SMALL_PX, sized_font
 from routeviewer.gui.units import Units
+from routeviewer.itinerary.itinerary import STATUSES
 from routeviewer.places.place import Place
 from routeviewer.project.edits import MergeStops, RemoveStop, ShowItinerary
 from routeviewer.project.project import Project
@@ -72,6 +74,10 @@ class StopsTable(QTableView):
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        # The words for a status are longer in some languages.
+        words = QFontMetrics(sized_font(SMALL_PX))
+        widest = max(words.horizontalAdvance(choice_name(sign)) for sign in ("inferred", *STATUSES))
+        self.setColumnWidth(STATUS, max(_WIDTHS[STATUS], widest + 2 * GRID))
         self.entered.connect(lambda index: session.hover(self._id_at(index.row())))
         self.selectionModel().currentRowChanged.connect(self._chosen)
         session.selection_changed.connect(self._show_selected)

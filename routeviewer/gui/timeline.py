@@ -24,6 +24,7 @@ from routeviewer.gui.theme import GRID, INSET, SMALL_PX, colours, sized_font
 from routeviewer.itinerary.itinerary import Stop
 from routeviewer.project.project import Project
 from routeviewer.scene.marks import sign_of
+from routeviewer.wording.dates import date_told_short
 
 _STEP_MS = 1200
 _SIDE_PX, _DISC_ROOM_PX = 24.0, 26.0
@@ -126,7 +127,7 @@ class StopSlider(QWidget):
     def _refresh(self) -> None:
         stops = self._session.stops
         self._shares = time_shares(stops)
-        self._dates = tuple(_short(stop) for stop in stops)
+        self._dates = tuple(date_told_short(stop.when) for stop in stops)
         metrics = QFontMetricsF(sized_font(SMALL_PX))
         self._widths = tuple(metrics.horizontalAdvance(told) for told in self._dates)
         self._tell()
@@ -258,7 +259,9 @@ class OrderChart(QWidget):
         told = () if project is None else told_order(project)
         flashbacks = sum(b < a for a, b in pairwise(told))
         self.setAccessibleDescription(
-            self.tr("{0} stops are told before earlier ones").format(flashbacks)
+            self.tr("1 stop is told before earlier ones")
+            if flashbacks == 1
+            else self.tr("{0} stops are told before earlier ones").format(flashbacks)
         )
         self.update()
 
@@ -336,12 +339,3 @@ def time_shares(stops: tuple[Stop, ...]) -> tuple[float, ...]:
         return tuple(even)
     dated = [(day - known[0]) / (known[-1] - known[0]) for day in known]
     return tuple(0.35 * e + 0.65 * d for e, d in zip(even, dated, strict=True))
-
-
-def _short(stop: Stop) -> str:
-    when = stop.when
-    if when.start is None or when.precision in ("weekday", "unknown"):
-        return when.text
-    if when.precision == "day":
-        return f"{when.start.day} {when.start:%b}"
-    return f"{when.start:%b %Y}" if when.precision == "month" else str(when.start.year)

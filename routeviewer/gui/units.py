@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from routeviewer.wording.catalogue import catalogue
+from routeviewer.wording.sentences import spoken, told
+
 _KM_IN = {"km": 1.0, "mi": 1.609344, "nmi": 1.852}
 
 
@@ -26,8 +29,14 @@ class Units(QObject):
     def length(self, km: float) -> str:
         """Return a length as a number in the unit."""
         value = km / _KM_IN[self.name]
-        return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
+        words = catalogue(spoken())
+        return words.number(value) if value >= 10 else words.decimal(f"{value:.1f}")
 
     def told(self, km: float) -> str:
         """Return a length with its unit."""
-        return f"{self.length(km)} {self.name}"
+        return f"{self.length(km)} {self.sign}"
+
+    @property
+    def sign(self) -> str:
+        """What stands behind a number in the unit."""
+        return told(self.name)

@@ -18,6 +18,7 @@ from routeviewer.gui.session import Session
 from routeviewer.gui.tasks import Hand
 from routeviewer.gui.theme import GRID
 from routeviewer.project.project import Project
+from routeviewer.wording.sentences import problem_of, remedy_of
 
 if TYPE_CHECKING:
     from routeviewer.gui.web_page_view import WebPageView
@@ -117,6 +118,7 @@ class WebPreview(QWidget):
 
     def _show(self, path: Path) -> None:
         if self._view is None and not self._start():
+            self.loaded.emit(False)
             return
         if self._view is not None:
             self._view.show_file(str(path))
@@ -158,7 +160,7 @@ class WebPreview(QWidget):
         )  # fmt: skip
 
     def _fail(self, error: RouteviewerError) -> None:
-        self._tell(f"{error.problem}. {error.remedy}", may_retry=True)
+        self._tell(f"{problem_of(error)}. {remedy_of(error)}", may_retry=True)
         self.loaded.emit(False)
 
     def _tell(self, text: str, *, may_retry: bool = False) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -29,6 +30,7 @@ class Welcome(QWidget):
 
     open_wanted = Signal()
     paste_wanted = Signal()
+    address_wanted = Signal()
     sample_wanted = Signal()
     file_wanted = Signal(str)
     recover_wanted = Signal(object)
@@ -42,21 +44,23 @@ class Welcome(QWidget):
         title = QLabel(self.tr("Where did they really go?"), self)
         title.setFont(sized_font(LARGE_PX, strong=True))
         told = QLabel(
-            self.tr("Drop an article here, paste its text, or try the sample. The places that were "
-                    "visited are put on a map in the order of travel. Nothing leaves this "
-                    "computer."), self,
+            self.tr("Drop an article here (text, PDF, Word, e-book, web page), paste its text, or "
+                    "try the sample. The places that were visited are put on a map in the order "
+                    "of travel. Nothing leaves this computer."), self,
         )  # fmt: skip
         told.setWordWrap(True)
         told.setProperty("role", "muted")
         self.open = self._button("folder-open", self.tr("Open…"), self.open_wanted)
         self.paste = self._button("clipboard-paste", self.tr("Paste"), self.paste_wanted)
+        self.address = self._button("globe", self.tr("Web address…"), self.address_wanted)
         self.sample = self._button("file-text", self.tr("Try the sample"), self.sample_wanted)
         self.open.setDefault(True)
-        buttons = QHBoxLayout()
+        # In two rows: a page in a row of four would hold the window wider than small screens are.
+        buttons = QGridLayout()
         buttons.setSpacing(GRID)
-        for button in (self.open, self.paste, self.sample):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        for i, button in enumerate((self.open, self.paste, self.address, self.sample)):
+            buttons.addWidget(button, *divmod(i, 2))
+        buttons.setColumnStretch(2, 1)
         self._recent_head = QLabel(self.tr("Recent"), self)
         self._recent_head.setProperty("role", "small")
         self.recent = QListWidget(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onward, Stop
@@ -12,7 +12,7 @@ from routeviewer.itinerary.sequence import ordered_visits
 from routeviewer.itinerary.signs import NEVER
 from routeviewer.itinerary.transport import mode_told
 from routeviewer.itinerary.travellers import Traveller
-from routeviewer.itinerary.visits import Visit, visits_of
+from routeviewer.itinerary.visits import Visit, Weighing, weighed
 from routeviewer.itinerary.weights import weights_of
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.finding import Findings
@@ -46,10 +46,11 @@ def build_journey(
             this traveller counts.
         grammar: The article's grammar, if it is at hand.
     """
-    visits = visits_of(findings, traveller, grammar)
+    weighing = weighed(findings, traveller, grammar)
     if is_other:
-        visits = tuple(v for v in visits if v.clause.subject == "traveller")
-    return _Builder(findings, gazetteer, traveller, visits).journey()
+        own = tuple(v for v in weighing.visits if v.clause.subject == "traveller")
+        weighing = replace(weighing, visits=own)
+    return _Builder(findings, gazetteer, traveller, weighing).journey()
 
 
 class _Builder:
@@ -58,15 +59,16 @@ class _Builder:
         findings: Findings,
         gazetteer: BundledGazetteer,
         traveller: Traveller,
-        visits: tuple[Visit, ...],
+        weighing: Weighing,
     ) -> None:
         self.findings = findings
         self.gazetteer = gazetteer
         self.traveller = traveller
-        self.visits = visits
+        self.weighing = weighing
+        self.visits = weighing.visits
 
     def journey(self) -> Journey:
-        kept = ordered_visits(self.findings, self.gazetteer, self.traveller, visits=self.visits)
+        kept = ordered_visits(self.findings, self.gazetteer, self.traveller, self.weighing)
         stops = tuple(self._stop(i, visit) for i, visit in enumerate(kept))
         legs = tuple(self._leg(visit) for visit in kept[1:])
         itinerary = Itinerary(self.traveller.name, stops, legs, self._onward(kept))

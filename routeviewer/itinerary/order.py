@@ -11,6 +11,7 @@ from routeviewer.itinerary.quotations import Quotations
 from routeviewer.itinerary.timeline import Moment
 from routeviewer.itinerary.visits import Visit
 from routeviewer.text.article import Span
+from routeviewer.text.lexicon import lexicon_of
 from routeviewer.text.sentences import sentence_number
 
 _ROLE_ORDER = {"from": 0, "via": 1, "at": 2, "to": 2, "toward": 3}
@@ -22,6 +23,8 @@ _LONG = ("month", "year")
 _FULL_DATES = ("day", "iso")
 # How many sentences back what "had" happened goes before.
 _EARLIER_REACH_SENTENCES = 2
+# How much further a time is that stands in a clause about something else.
+_OTHER_CLAUSE = 400
 _BIRTH = ("bear", "birth", "born")
 
 
@@ -62,7 +65,7 @@ def dated(
     """
     times = _Times(moments, sentences, quotations)
     breaks = [i for i, sign in enumerate(text) if sign == "\n"]
-    return tuple(_dated(visit, times, breaks, is_chronicle=is_chronicle) for visit in visits)
+    return tuple(_dated(visit, times, breaks, text, is_chronicle=is_chronicle) for visit in visits)
 
 
 class _Times:
@@ -99,12 +102,14 @@ class _Times:
         return inner is None or inner == self._quotations.at(offset)
 
 
-def _dated(visit: Visit, times: _Times, breaks: Sequence[int], *, is_chronicle: bool) -> DatedVisit:
+def _dated(
+    visit: Visit, times: _Times, breaks: Sequence[int], text: str, *, is_chronicle: bool
+) -> DatedVisit:
     start = visit.mention.span.start
     number, paragraph = times.number(start), bisect_left(breaks, start)
     own = times.within(number, start)
     if own:
-        nearest = min(own, key=lambda m: (_distance(m, visit), m.expression.start))
+        nearest = min(own, key=lambda m: (_distance(m, visit, text), m.expression.start))
         return DatedVisit(visit, nearest.when, nearest, True, number, paragraph)  # noqa: FBT003
     last = times.last_before(start)
     reaches = last is not None and (
@@ -116,10 +121,18 @@ def _dated(visit: Visit, times: _Times, breaks: Sequence[int], *, is_chronicle: 
     return DatedVisit(visit, last.when, last, False, number, paragraph)  # noqa: FBT003
 
 
-def _distance(moment: Moment, visit: Visit) -> int:
-    """Return how far a time stands from a mention; a time after it costs less than one before."""
+def _distance(moment: Moment, visit: Visit, text: str) -> int:
+    """Return how far a time stands from a mention.
+
+    A time after it costs less than one before, but not one in a clause about something else ("in
+    X, where in 1952 ...").
+    """
     gap = moment.expression.start - visit.mention.span.end
-    return gap if gap >= 0 else 2 * (visit.mention.span.start - moment.expression.end)
+    if gap < 0:
+        return 2 * (visit.mention.span.start - moment.expression.end)
+    between = text[visit.mention.span.end : moment.expression.start].casefold().split()
+    begins = lexicon_of("en_journey").words("moods", "aside").intersection(between)
+    return gap + _OTHER_CLAUSE if begins else gap
 
 
 def in_order(visits: Sequence[DatedVisit], *, is_chronicle: bool) -> tuple[DatedVisit, ...]:

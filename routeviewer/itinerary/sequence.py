@@ -9,11 +9,12 @@ from dataclasses import replace
 from routeviewer.itinerary.entry import entry_border
 from routeviewer.itinerary.order import DatedVisit, dated, in_order
 from routeviewer.itinerary.quotations import Quotations
+from routeviewer.itinerary.reordering import reordered
 from routeviewer.itinerary.repeats import ReturnJudge, merged, telling_visits
 from routeviewer.itinerary.signs import OWN
 from routeviewer.itinerary.timeline import Moment, place_times
 from routeviewer.itinerary.travellers import Traveller
-from routeviewer.itinerary.visits import Visit, visits_of
+from routeviewer.itinerary.visits import Visit, Weighing, weighed
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
@@ -30,8 +31,8 @@ def ordered_visits(
     findings: Findings,
     gazetteer: BundledGazetteer,
     traveller: Traveller,
+    weighing: Weighing | None = None,
     *,
-    visits: Sequence[Visit] | None = None,
     is_return: ReturnJudge | None = None,
 ) -> list[DatedVisit]:
     """Return one visit for each stop of a traveller, in the order of travel.
@@ -40,12 +41,12 @@ def ordered_visits(
         findings: The article.
         gazetteer: For borders.
         traveller: Whose way is wanted.
-        visits: The weighed mentions, if they are at hand.
+        weighing: The weighed mentions, if they are at hand.
         is_return: Decides in place of the learned weights; to train them.
     """
-    weighed = visits_of(findings, traveller) if visits is None else visits
-    told = telling_visits([v for v in weighed if v.role != "toward"])
-    entries = [v for v in weighed if v not in told and _may_be_entry(v)]
+    weighing = weighing or weighed(findings, traveller)
+    told = telling_visits([v for v in weighing.visits if v.role != "toward"])
+    entries = [v for v in weighing.visits if v not in told and _may_be_entry(v)]
     is_chronicle = traveller.is_narrator or _counts_days(findings)
     times = _moments(findings, is_chronicle=is_chronicle)
     quotations = Quotations(findings, traveller)
@@ -53,7 +54,7 @@ def ordered_visits(
         [*told, *entries], times, findings.sentences, findings.article.text, quotations,
         is_chronicle=is_chronicle,
     )  # fmt: skip
-    ordered = in_order(items, is_chronicle=is_chronicle)
+    ordered = reordered(in_order(items, is_chronicle=is_chronicle), weighing.second)
     finer = _Finer(findings, gazetteer, traveller).of(ordered)
     return merged(finer, is_return=is_return)
 

@@ -78,7 +78,8 @@ class SubjectReader:
             own = [c for c in own if parse.relations[c] != "nsubj:outer"] or own
             head = parse.heads[verb]
             if own:
-                return self._antecedent(parse, own[0], verb)
+                # Of two - "A day later Miller went" - the nearer one.
+                return self._antecedent(parse, min(own, key=lambda c: abs(verb - c)), verb)
             if head == ROOT:
                 return None
             if parse.is_a(verb, "acl"):

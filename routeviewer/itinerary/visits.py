@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from routeviewer.itinerary.clauses import Clause, ClauseReader
 from routeviewer.itinerary.grammar import Grammar
-from routeviewer.itinerary.second_reading import second_reading
+from routeviewer.itinerary.second_reading import SecondReading, second_reading
 from routeviewer.itinerary.signs import CERTAIN, SignReader, score
 from routeviewer.itinerary.travellers import Traveller
 from routeviewer.itinerary.weights import weights_of
@@ -20,7 +20,9 @@ from routeviewer.places.toponym import Toponym
 _HOPELESS = -0.5
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
-_TRUST, _SUREST = 0.3, 4.0
+_TRUST, _SUREST = 0.5, 4.0
+# What remains at least of the score of a move that the grammar tells outright.
+_LEFT = 0.25
 _MOVING = ("arrive", "go", "leave", "transport", "journey", "pass")
 
 
@@ -64,10 +66,21 @@ class Visit:
         return 1 / (1 + math.exp(-self.score))
 
 
-def visits_of(
-    findings: Findings, traveller: Traveller, grammar: Grammar | None = None
-) -> tuple[Visit, ...]:
-    """Weigh every mention of an article, in the order of the text, by two readings.
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The visits of an article by two readings.
+
+    Attributes:
+        visits: All mentions, in the order of the text.
+        second: The second reading, which also knows how two mentions stand to each other.
+    """
+
+    visits: tuple[Visit, ...]
+    second: SecondReading
+
+
+def weighed(findings: Findings, traveller: Traveller, grammar: Grammar | None = None) -> Weighing:
+    """Weigh every mention of an article by two readings.
 
     Args:
         findings: The article.
@@ -77,20 +90,29 @@ def visits_of(
     visits = first_reading(findings, traveller, grammar)
     first = {visit.mention.span: visit.score for visit in visits}
     second = second_reading(findings, traveller, lambda span: first[span] > _HOPELESS)
-    return tuple(replace(v, score=_joined(v.score, second.get(v.mention.span))) for v in visits)
+    scores = second.scores
+    joined = tuple(replace(v, score=_joined(v, scores.get(v.mention.span))) for v in visits)
+    return Weighing(joined, second)
 
 
-def _joined(first: float, second: float | None) -> float:
+def _joined(visit: Visit, second: float | None) -> float:
+    """Return the score of a visit by both readings.
+
+    What the grammar tells outright - the traveller himself moves - the second reading may make
+    less sure, but not undo.
+    """
+    first = visit.score
     if second is None or first <= CERTAIN:
         return first
-    bounded = max(-_SUREST, min(_SUREST, second))
-    return round(first + _TRUST * bounded, 3)
+    joined = first + _TRUST * max(-_SUREST, min(_SUREST, second))
+    is_outright = "direct own" in visit.signs and visit.clause.action in _MOVING
+    return round(max(joined, _LEFT * first) if is_outright and first > 0 else joined, 3)
 
 
 def first_reading(
     findings: Findings, traveller: Traveller, grammar: Grammar | None = None
 ) -> tuple[Visit, ...]:
-    """Weigh every mention of an article by its signs alone; arguments as of ``visits_of``."""
+    """Weigh every mention of an article by its signs alone; arguments as of ``weighed``."""
     clauses = ClauseReader(findings, traveller, grammar)
     signs = SignReader(findings, traveller)
     weights = weights_of("visits")

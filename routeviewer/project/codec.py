@@ -23,7 +23,7 @@ from routeviewer.project.edits import Edit
 from routeviewer.project.features import features
 from routeviewer.project.project import Project
 
-SCHEMA = 2
+SCHEMA = 3
 _MEMBER = "routeviewer"
 
 

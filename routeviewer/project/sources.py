@@ -31,10 +31,16 @@ class SourceFacts:
 
 def with_facts(article: Article, facts: SourceFacts) -> Article:
     """Return an article with what a person says of it."""
-    published = None if facts.is_undated else facts.published or article.published
+    published, told_by = article.published, article.published_by
+    if facts.is_undated:
+        published, told_by = None, ""
+    elif facts.published is not None:
+        published, told_by = facts.published, "person"
     return replace(
         article,
         title=article.title if facts.title is None else facts.title or None,
         published=published,
+        published_by=told_by,
+        outlet=article.outlet if facts.outlet is None else facts.outlet or None,
         source=article.source if facts.address is None else facts.address,
     )

@@ -16,8 +16,8 @@ _MAX_BYTES = 200_000_000
 
 
 def is_project_file(path: str | Path) -> bool:
-    """Tell whether a file's name is that of a project."""
-    return str(path).casefold().endswith(SUFFIX)
+    """Tell whether a file's name is that of a project; a web address is none."""
+    return "://" not in str(path) and str(path).casefold().endswith(SUFFIX)
 
 
 def backup_of(path: Path) -> Path:

@@ -37,7 +37,7 @@ def build_scene(project: Project) -> Scene:
     marks, mark_of_stop = marks_of(project, route.itinerary, words)
     legs = leg_lines(route, marks, mark_of_stop)
     onward = onward_line(route.itinerary, marks, mark_of_stop, words)
-    mentions = _mentions(project.asides, marks) if project.figure.shows_mentioned else ()
+    mentions = _mentions(project.asides, marks, words) if project.figure.shows_mentioned else ()
     return Scene(
         title=title_of(project, words),
         subtitle=subtitle_of(route, words),
@@ -100,7 +100,9 @@ def _labels(marks: tuple[Mark, ...], hidden: tuple[str, ...]) -> tuple[Label, ..
     )
 
 
-def _mentions(asides: tuple[Aside, ...], marks: tuple[Mark, ...]) -> tuple[Mention, ...]:
+def _mentions(
+    asides: tuple[Aside, ...], marks: tuple[Mark, ...], words: Catalogue
+) -> tuple[Mention, ...]:
     """Return the places that are only mentioned; a country or region is no dot on a map."""
     taken = {mark.position for mark in marks}
     found = []
@@ -109,7 +111,8 @@ def _mentions(asides: tuple[Aside, ...], marks: tuple[Mark, ...]) -> tuple[Menti
         if place is None or place.is_area or place.coordinate in taken:
             continue
         taken.add(place.coordinate)
-        found.append(Mention(place.coordinate, place.name, aside_sentence(aside.rule)))
+        why = aside_sentence(aside.rule, words.language) if words.has_reasons else ""
+        found.append(Mention(place.coordinate, place.name, why))
     return tuple(found)
 
 

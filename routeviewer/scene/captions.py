@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePath
 
 from routeviewer.itinerary.itinerary import Itinerary, Stop
@@ -57,11 +58,9 @@ def caption_of(project: Project, words: Catalogue, *, has_legs: bool) -> str:
         sentences.append(words.sentence("caption", key, title=article.title, traveller=who))
     if has_legs:
         sentences.append(words.sentence("caption", "schematic"))
-    if article.source:
-        source = _file_or_address(article.source)
-        if article.published:
-            source = f"{source}, {words.day(article.published)}"
-        sentences.append(words.sentence("caption", "source", source=source))
+    source = replace(sources_of((article,), words)[0], title="")
+    if source.outlet or source.where:
+        sentences.append(words.sentence("caption", "source", source=source.words))
     sentences.append(words.sentence("caption", "borders"))
     return " ".join(sentences)
 
@@ -127,6 +126,7 @@ def sources_of(articles: Iterable[Article], words: Catalogue) -> tuple[Source, .
             _file_or_address(article.source),
             words.day(article.published) if article.published else "",
             article.language or "",
+            article.outlet or article.author or "",
         )
         for article in articles
     )

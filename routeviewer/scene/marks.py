@@ -79,10 +79,17 @@ def _visit(project: Project, index: int, stop: Stop, words: Catalogue) -> Visit:
         short_date=_short_date(stop.when, words),
         quotes=tuple(quotes),
         sources=tuple(e.span.article for e in stop.evidence),
-        why=visit_sentence(stop.evidence[0].rule) if stop.evidence else "",
+        why=_why(stop, words),
         note=stop.note,
         confidence=stop.confidence,
     )
+
+
+def _why(stop: Stop, words: Catalogue) -> str:
+    """Return why it is a stop; nothing in a language that has no words for it."""
+    if not stop.evidence or not words.has_reasons:
+        return ""
+    return visit_sentence(stop.evidence[0].rule, words.language)
 
 
 def _uncertainty_km(place: Place) -> float:

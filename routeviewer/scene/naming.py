@@ -30,3 +30,10 @@ def place_name(place: Place, label: str, words: Catalogue) -> str:
     if place.kind == "border" and all(ends):
         return words.sentence("place", "border", a=ends[0], b=ends[1])
     return label
+
+
+def parents_of(place: Place, words: Catalogue) -> tuple[str, ...]:
+    """Return what a place lies in, smallest first, the country's name in a language."""
+    if words.language == _ENGLISH or not place.parents or place.kind == "country":
+        return place.parents
+    return (*place.parents[:-1], words.country(place.country) or place.parents[-1])

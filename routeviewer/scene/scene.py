@@ -160,12 +160,14 @@ class Source:
         where: Its address, or the name of its file; may be empty.
         date: Its day of publication in the language of the map, or empty.
         language: BCP 47 code of the text, or empty.
+        outlet: Who published or wrote it, or empty.
     """
 
     title: str
     where: str
     date: str
     language: str
+    outlet: str = ""
 
     @property
     def address(self) -> str:
@@ -174,8 +176,9 @@ class Source:
 
     @property
     def words(self) -> str:
-        """How it is named: title, place and day, as far as they are known."""
-        return ", ".join(part for part in (self.title, self.where, self.date) if part)
+        """How it is named: title, outlet, place and day, as far as they are known."""
+        named = (self.title, self.outlet, self.where, self.date)
+        return ", ".join(part for part in named if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,11 @@ class WindowSettings:
 
     Attributes:
         look: "system", "light" or "dark".
+        interface: "system" or the code of the language that the window speaks.
         units: "km", "mi" or "nmi", in the window's tables.
         positions: "decimal" or "degrees": how positions are told.
-        language: BCP 47 code of the sentences and country names of new maps, or empty for the
+        language: BCP 47 code of the sentences and country names of new maps, empty for the
+            article's, or "auto": that of the window where it is another than English, else the
             article's.
         style: Key or path of the style of new figures; the map follows the window's look.
         projection: ``"auto"`` or the key of a projection, for new maps.
@@ -82,9 +84,10 @@ class WindowSettings:
     """
 
     look: str = "system"
+    interface: str = "system"
     units: str = "km"
     positions: str = "decimal"
-    language: str = ""
+    language: str = "auto"
     style: str = "light"
     projection: str = "auto"
     tiles: str = ""
@@ -95,6 +98,7 @@ class WindowSettings:
 # What can be chosen where a setting is one of a few words.
 WINDOW_CHOICES: Mapping[str, tuple[str, ...]] = {
     "look": ("system", "light", "dark"),
+    "interface": ("system", "en", "de"),
     "units": ("km", "mi", "nmi"),
     "positions": ("decimal", "degrees"),
     "projection": ("auto", "mercator", "azimuthal", "equal-earth"),

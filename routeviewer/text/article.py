@@ -44,6 +44,11 @@ class Article:
         title: The title, where the source tells it.
         language: BCP 47 code, or None where it is not known.
         published: Day of publication, where the source or the user tells it.
+        published_by: Who tells that day: "text" (a dateline), "metadata" (of the file or page),
+            "person", or "" where nobody does.
+        author: Who wrote it, where the source tells it.
+        outlet: Who published it, where the source or the user tells it.
+        made: Day on which its file was made, which need not be that of publication.
         source: File name or address, empty for text that was handed over.
         sha256: Checksum of the file's bytes (of the text's UTF-8 where there is no file).
         notices: What the reader should know about how the text was read.
@@ -56,6 +61,10 @@ class Article:
     source: str = ""
     sha256: str = ""
     notices: tuple[Notice, ...] = field(default=())
+    published_by: str = ""
+    author: str | None = None
+    outlet: str | None = None
+    made: date | None = None
 
     @property
     def text_sha256(self) -> str:

@@ -11,7 +11,7 @@ from routeviewer.scene.scene import LegendEntry, Scene, Visit
 from routeviewer.scene.style import Style
 from routeviewer.wording.catalogue import Catalogue
 
-_ENGLISH, _UNBROKEN = "en", "\u00a0"
+_UNBROKEN = "\u00a0"
 # Signs that only the view can tell of: the script shows them when they occur.
 _BY_VIEW = ("uncertainty", "line-place", "disputed", "moved", "mentioned")
 _DASHES = {"inferred-leg": "6 4", "planned-leg": "2 4", "onward-leg": "9 4 2 4", "disputed": "4 3"}
@@ -79,8 +79,6 @@ def _row(scene: Scene, visit: Visit, count: int, words: Catalogue) -> StopRow:
         _quote(scene, text, source)
         for text, source in zip(visit.quotes, visit.sources, strict=True)
     )
-    # The reasons are known in English only.
-    why = visit.why if words.language == _ENGLISH else ""
     return StopRow(
         visit.number,
         visit.name[:1].upper() + visit.name[1:],
@@ -90,7 +88,7 @@ def _row(scene: Scene, visit: Visit, count: int, words: Catalogue) -> StopRow:
         ": ".join((told, ", ".join(part for part in (visit.name, visit.date) if part))),
         visit in scene.unlocated,
         tuple(quotes),
-        why[:1].upper() + why[1:],
+        visit.why[:1].upper() + visit.why[1:],
         visit.note,
     )
 

@@ -17,8 +17,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from routeviewer import assets
+from routeviewer.wording.sentences import SPOKEN
 
 _FALLBACK = "en"
+_MONTH, _DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -36,12 +38,20 @@ class Catalogue:
     locale: Locale
     sections: Mapping[str, Mapping[str, Any]]
 
-    def sentence(self, section: str, key: str, *, count: int | None = None, **facts: str) -> str:
+    @property
+    def has_reasons(self) -> bool:
+        """Whether the language has words for the reasons of the machine."""
+        return self.language in SPOKEN
+
+    def sentence(
+        self, section: str, key: str, *parts: str, count: int | None = None, **facts: str
+    ) -> str:
         """Return a sentence with its facts.
 
         Args:
             section: Section of the catalogue.
             key: Key in the section.
+            parts: Texts for the numbers in braces.
             count: How many things it speaks of, for the plural form and ``{count}``.
             facts: Texts for the other names in braces.
         """
@@ -50,11 +60,16 @@ class Catalogue:
             form = self.locale.plural_form(0 if count is None else count)
             pattern = pattern.get(form, pattern["other"])
         told = {} if count is None else {"count": self.number(count)}
-        return str(pattern).format(**told, **{key: _apart(fact) for key, fact in facts.items()})
+        apart = {key: _apart(fact) for key, fact in facts.items()}
+        return str(pattern).format(*map(_apart, parts), **told, **apart)
 
     def number(self, value: float) -> str:
         """Return a whole number with the language's separators."""
         return format_decimal(round(value), locale=self.locale)
+
+    def decimal(self, text: str) -> str:
+        """Return a number that is written with a point as the language writes it."""
+        return text.replace(".", self.locale.number_symbols["latn"]["decimal"])
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts as a list with "and" before the last."""
@@ -82,6 +97,18 @@ class Catalogue:
         if precision == "month":
             return format_skeleton("MMMMy", day, locale=self.locale)
         return self.day(day)
+
+    def date_of(self, iso: str) -> str:
+        """Return an ISO date as a table in a text has it; anything else as it is.
+
+        >>> catalogue("de").date_of("2023-09-17"), catalogue("en").date_of("2023-09")
+        ('17.09.2023', 'Sept 2023')
+        """
+        if _MONTH.fullmatch(iso):
+            return self.short_date(date.fromisoformat(f"{iso}-01"), "month")
+        if _DAY.fullmatch(iso):
+            return format_date(date.fromisoformat(iso), "medium", locale=self.locale)
+        return iso
 
     def span(self, first: date, last: date) -> str:
         """Return the days from one to another, the month told once where it is the same."""
@@ -113,6 +140,10 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.toml")))
 
 
+def _table(*parts: str) -> dict[str, Any]:
+    return tomllib.loads(assets.resource_path("wording", *parts).read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=16)
 def catalogue(language: str | None) -> Catalogue:
     """Return the sentences of a language; English for one that there are none in.
@@ -122,7 +153,8 @@ def catalogue(language: str | None) -> Catalogue:
     """
     code = (language or _FALLBACK).replace("_", "-").split("-")[0].casefold()
     code = code if code in languages() else _FALLBACK
-    text = assets.resource_path("wording", f"{code}.toml").read_text(encoding="utf-8")
-    sections = tomllib.loads(text)
+    # Maps speak more languages than the reasons of the machine do.
+    reasons = code if code in SPOKEN else _FALLBACK
+    sections = _table("reasons", f"{reasons}.toml") | _table(f"{code}.toml")
     # British rules for English: day before month, as an international reader expects it.
     return Catalogue(code, Locale("en", "GB") if code == _FALLBACK else Locale(code), sections)

@@ -5,36 +5,49 @@ from __future__ import annotations
 import re
 
 from routeviewer.geo.coordinate import Coordinate
+from routeviewer.wording.catalogue import catalogue
+
+# North, south, east, west.
+_SIDES = {"en": "NSEW", "de": "NSOW"}
 
 _PART = re.compile(
-    r"^\s*(?P<before>[NSEW])?\s*(?P<sign>[-+−])?(?P<degrees>\d{1,3}(?:\.\d+)?)\s*(?:°|deg|d|º)?\s*"
+    r"^\s*(?P<before>[NSEW])?\s*(?P<sign>[-+−])?(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s*(?:°|deg|d|º)?\s*"
     r"(?:(?P<minutes>\d{1,2}(?:\.\d+)?)\s*(?:['′’m]|min)?\s*)?"
     r"(?:(?P<seconds>\d{1,2}(?:\.\d+)?)\s*(?:\"|″|”|''|s|sec)?\s*)?(?P<after>[NSEW])?\s*$",
     re.IGNORECASE,
 )
 
 
-def decimal_degrees(position: Coordinate) -> str:
+def decimal_degrees(position: Coordinate, language: str = "en") -> str:
     """Return a position in decimal degrees, to about ten metres.
 
     >>> decimal_degrees(Coordinate(43.3595, -132.19))
     '43.3595° N, 132.1900° W'
+    >>> decimal_degrees(Coordinate(43.3595, 132.19), "de")
+    '43,3595° N, 132,1900° O'
     """
-    lat, lon = position.lat, position.lon
-    return f"{abs(lat):.4f}° {_side(lat, 'NS')}, {abs(lon):.4f}° {_side(lon, 'EW')}"
+    words = catalogue(language)
+    north, east = (words.decimal(f"{abs(angle):.4f}") for angle in (position.lat, position.lon))
+    sides = _SIDES.get(language, _SIDES["en"])
+    return f"{north}° {_side(position.lat, sides[:2])}, {east}° {_side(position.lon, sides[2:])}"
 
 
-def degrees_minutes_seconds(position: Coordinate) -> str:
+def degrees_minutes_seconds(position: Coordinate, language: str = "en") -> str:
     """Return a position in degrees, minutes and seconds.
 
     >>> degrees_minutes_seconds(Coordinate(43.36, -132.19))
     '43°21′36″ N, 132°11′24″ W'
     """  # noqa: RUF002 - signs of minutes
-    return f"{_sexagesimal(position.lat, 'NS')}, {_sexagesimal(position.lon, 'EW')}"
+    sides = _SIDES.get(language, _SIDES["en"])
+    return f"{_sexagesimal(position.lat, sides[:2])}, {_sexagesimal(position.lon, sides[2:])}"
 
 
-def position_of(text: str) -> Coordinate | None:
+def position_of(text: str, language: str = "en") -> Coordinate | None:
     r"""Return the position that a text tells, latitude first unless letters say otherwise.
+
+    Args:
+        text: What a person wrote; a comma may stand for the decimal point.
+        language: In German O is the east, which elsewhere is the west.
 
     Returns:
         The position, or None where the text is none, as every name of a place is.
@@ -46,7 +59,10 @@ def position_of(text: str) -> Coordinate | None:
     >>> position_of("Paris") is None
     True
     """
-    for first, second in _halves(text.strip()):
+    plain = text.strip()
+    if language == "de" and not re.search(r"[^\W\d_]{2}", plain):
+        plain = plain.replace("O", "E").replace("o", "e")
+    for first, second in _halves(plain):
         one, other = _PART.match(first), _PART.match(second)
         if one and other:
             found = _position(one, other)
@@ -83,7 +99,7 @@ def _position(one: re.Match[str], other: re.Match[str]) -> Coordinate | None:
 
 def _degrees(part: re.Match[str]) -> float:
     value = (
-        float(part["degrees"])
+        float(part["degrees"].replace(",", "."))
         + float(part["minutes"] or 0) / 60
         + float(part["seconds"] or 0) / 3600
     )

@@ -57,7 +57,8 @@ def watched(*arguments, **options):
     return made
 
 app._opened = watched
-app.run_window(article)
+from routeviewer.gui.reader import Source
+app.run_window(None if article is None else Source(article))
 """
 
 

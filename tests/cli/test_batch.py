@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.cli.test_commands import run
+from tests.documents.made import docx, epub, pdf
 
 TEXTS = {
     "lima": "We flew from Lima to Cusco on 3 May 2019. The next day we took the train to Puno.",
@@ -161,3 +162,19 @@ def test_killed_and_resumed_it_loses_and_repeats_nothing(tmp_path: Path) -> None
             batch.send_signal(signal.SIGKILL)
     assert run("batch", str(source), "-o", str(target), "--resume").returncode == 0
     assert target.read_bytes() == whole.read_bytes()
+
+
+def test_a_folder_s_documents_are_read_whatever_their_format(tmp_path: Path) -> None:
+    folder, target = tmp_path / "articles", tmp_path / "out.jsonl"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(docx([TEXTS["lima"]]))
+    (folder / "b.epub").write_bytes(epub([("One", f"<p>{TEXTS['oslo']}</p>" * 4)]))
+    (folder / "c.pdf").write_bytes(pdf([[(60, 700, TEXTS["lima"])]]))
+    (folder / "d.pdf").write_bytes(b"%PDF-1.7 and no more")
+    done = run("batch", str(folder), "-o", str(target), "--jobs", "2")
+    assert done.returncode == 0, done.stderr
+    rows = {row["id"]: row for row in rows_of(target)}
+    assert list(rows) == ["a.docx", "b.epub", "c.pdf", "d.pdf"]
+    stops = [s["name"] for s in rows["c.pdf"]["itineraries"][0]["stops"]]
+    assert stops == ["Lima", "Cusco", "Puno"]
+    assert "damaged" in rows["d.pdf"]["error"]

@@ -21,7 +21,8 @@ SHAPE: dict[str, Any] = {
     "schema": int,
     "articles": [
         {
-            "title": (str, None), "published": (str, None), "language": (str, None),
+            "title": (str, None), "author": (str, None), "outlet": (str, None),
+            "published": (str, None), "published_by": (str, None), "language": (str, None),
             "source": (str, None), "sha256": (str, None), "text_sha256": str,
         }
     ],

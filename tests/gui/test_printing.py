@@ -56,8 +56,9 @@ def test_about_names_what_the_program_is_made_of() -> None:
 
 
 def test_every_choice_has_a_name_for_people() -> None:
+    codes = {"en", "de"}
     keys = {key for choices in WINDOW_CHOICES.values() for key in choices} | set(STYLES)
-    assert [key for key in keys if choice_name(key) == key] == []
+    assert [key for key in keys - codes if choice_name(key) == key] == []
     assert [language_name(code) for code in ("en", "de", "fr")] == [
         "English",
         "Deutsch",

@@ -46,6 +46,25 @@ def test_the_web_page_is_shown(tmp_path: Path, sample: Path) -> None:
     assert len(middle) > 3
 
 
+def test_a_web_page_that_cannot_be_shown_is_said_at_once(tmp_path: Path, sample: Path) -> None:
+    # As in an installation without the browser component.
+    code = (
+        "import sys; sys.modules['PySide6.QtWebEngineWidgets'] = None; "
+        "sys.modules['PySide6.QtWebEngineCore'] = None; "
+        "from routeviewer.cli.main import main; sys.exit(main())"
+    )
+    target = tmp_path / "web.png"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "window", str(sample), "--tab", "web", "--screenshot",
+         str(target)],
+        capture_output=True, text=True, check=False, timeout=50,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "no browser component" in done.stderr
+    assert "routeviewer export" in done.stderr
+    assert not target.exists()
+
+
 def test_without_a_display_the_error_says_what_to_do(sample: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "routeviewer", str(sample)],

@@ -14,6 +14,7 @@ from routeviewer.gui.settings_dialog import SettingsDialog
 from routeviewer.gui.stops_model import LENGTH
 from routeviewer.gui.theme import apply_theme, is_dark
 from routeviewer.settings.folders import settings_path
+from routeviewer.settings.storage import load_settings
 
 
 @pytest.fixture
@@ -88,4 +89,16 @@ def test_a_new_map_takes_the_usual_style_and_projection(
     dialog.keep()
     figure = sample_window.reader.usual_figure()
     assert (figure.style, figure.language, figure.shows_disputed) == ("print", "de", False)
+    settings_path().unlink()
+
+
+def test_another_language_is_kept_and_comes_with_the_next_start(
+    dialog: SettingsDialog, sample_window: MainWindow
+) -> None:
+    assert sample_window.reader.usual_figure().language is None
+    choose(dialog, "interface", "de")
+    dialog.keep()
+    assert load_settings().window.interface == "de"
+    assert "started again" in sample_window.notices.text.text()
+    assert sample_window.stops_dock.windowTitle() == "Stops"
     settings_path().unlink()

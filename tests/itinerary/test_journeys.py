@@ -85,3 +85,11 @@ def test_places_without_a_journey_are_no_route(gazetteer: BundledGazetteer, text
 
 def test_the_same_text_gives_the_same_project(gazetteer: BundledGazetteer) -> None:
     assert read(DIARY, gazetteer) == read(DIARY, BundledGazetteer())
+
+
+def test_a_time_in_a_clause_about_something_else_is_not_that_of_the_place(
+    gazetteer: BundledGazetteer,
+) -> None:
+    text = "In 1947 she moved to Berkeley, where in 1952 she became a professor."
+    stops = read(text, gazetteer).itinerary.stops
+    assert [(stop.label, stop.when.iso) for stop in stops] == [("Berkeley", "1947")]

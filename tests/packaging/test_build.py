@@ -68,3 +68,24 @@ def test_an_alias_of_an_unknown_town_is_refused(checkout: Path) -> None:
     with pytest.raises(ValueError, match="Xyzzyville"):
         build_own(checkout)
     assert names(checkout) == before
+
+
+def test_the_checksum_of_a_package_is_the_same_in_every_environment(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("airportsdata", reason="installed by packaging/locks/test.txt")
+    import package_rows
+
+    def checksum_of(record: str) -> str:
+        class Installed:
+            def read_text(self, _: str) -> str:
+                return record
+
+        monkeypatch.setattr(package_rows.importlib.metadata, "distribution", lambda _: Installed())
+        return str(package_rows.record_checksum("babel"))
+
+    files = "babel/core.py,sha256=aa,1\n"
+    here = checksum_of(f"{files}../../../bin/pybabel,sha256=bb,2\nbabel.dist-info/REQUESTED,,\n")
+    assert here == checksum_of(f"{files}../../../bin/pybabel,sha256=cc,2\n")
+    assert here != checksum_of("babel/core.py,sha256=dd,1\n")
+    del checkout

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from routeviewer.documents.reading import read_article
 from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.project.project import Project
-from routeviewer.text.readers import read_article
 
 
 @pytest.fixture(scope="session")

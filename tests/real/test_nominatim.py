@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from routeviewer.documents.reading import read_article
 from routeviewer.geo.coordinate import Coordinate, sphere_km
 from routeviewer.pipeline import find_places, read
 from routeviewer.places.gazetteer import PlaceQuery
@@ -26,7 +27,6 @@ from routeviewer.project.editing import apply, replay
 from routeviewer.project.edits import AddCandidate, ChooseCandidate
 from routeviewer.settings.settings import GeocodingSettings, Service, Settings
 from routeviewer.settings.storage import save_settings
-from routeviewer.text.readers import read_article
 from tests.real.conftest import Opened
 
 pytestmark = pytest.mark.slow

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from routeviewer.documents.reading import read_article
 from routeviewer.pipeline import read
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.project.figure import FigureSettings
 from routeviewer.project.project import Project
-from routeviewer.text.readers import read_article
 from routeviewer.webpage.page import route_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from routeviewer.places.candidate import Reason
 from routeviewer.wording.catalogue import catalogue, languages
+from routeviewer.wording.reasons import figure_notice_sentence, notice_sentence, reason_sentence
 
 
 def patterns(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
@@ -68,3 +70,44 @@ def test_an_unknown_language_falls_back_to_english() -> None:
     assert catalogue(None).language == "en"
     assert catalogue("de-AT").language == "de"
     assert languages() == ("de", "en", "es", "fr", "ru")
+
+
+def test_reasons_are_told_in_german_with_the_same_facts(checkout: Path) -> None:
+    folder = checkout / "resources" / "wording" / "reasons"
+    english, german = (
+        tomllib.loads((folder / f"{language}.toml").read_text("utf-8")) for language in ("en", "de")
+    )
+    flat = [dict(patterns(table)) for table in (english, german)]
+    assert set(flat[0]) == set(flat[1])
+    for key, pattern in flat[0].items():
+        assert names(flat[1][key]) == names(pattern), key
+        # The name of the region of a country is the same word.
+        assert flat[1][key] != pattern or key == "kind.region", key
+    for section, table in english.items():
+        for key, pattern in table.items():
+            assert isinstance(pattern, str) == isinstance(german[section][key], str), key
+
+
+def test_reasons_follow_the_rules_of_the_language() -> None:
+    fast = ("Wien", "Lima", "11032", "1", "train")
+    assert notice_sentence("too-fast", fast) == (
+        "From Wien to Lima are 11,032 km; told is 1 day (by train): check both places and dates"
+    )
+    assert notice_sentence("too-fast", (*fast[:3], "0", "unknown"), "de") == (
+        "Von Wien nach Lima sind es 11.032 km; berichtet werden 0 Tage: Bitte Orte und Daten prüfen"
+    )
+    told = reason_sentence(Reason("prominence", ("city", "120000"), 1.0), language="de")
+    assert told == "bekannt als Stadt (120.000 Einwohner)"
+    assert reason_sentence(Reason("country", ("FR",), 1.0), language="de").endswith("Frankreich")
+    assert reason_sentence(Reason("country", ("FR",), 1.0), {"FR": "Gaul"}).endswith("Gaul")
+    assert figure_notice_sentence("text-small", ("4.5", "6"), "de").startswith(
+        "Die kleinste Schrift misst 4,5 pt"
+    )
+    assert figure_notice_sentence("rule-of-a-later-version", ("1",)) == "rule-of-a-later-version"
+    failed = notice_sentence(
+        "gazetteer-left-out", ("own", "There is no gazetteer own", "Add it again."), "de"
+    )
+    assert failed == (
+        "Ihr Ortsverzeichnis „own“ wurde ausgelassen. Es gibt kein Ortsverzeichnis own. "
+        "Fügen Sie es wieder hinzu"
+    )

@@ -38,3 +38,17 @@ def test_what_is_told_is_read_back(here: Coordinate) -> None:
         assert found is not None, told
         assert abs(found.lat - here.lat) < within
         assert abs(found.lon - here.lon) < within
+
+
+def test_german_positions_can_be_read_back() -> None:
+    here = Coordinate(-43.3595, 132.19)
+    told = decimal_degrees(here, "de")
+    assert told == "43,3595° S, 132,1900° O"
+    assert position_of(told, "de") == here
+    assert position_of("43,36; 132,19", "de") == Coordinate(43.36, 132.19)
+    found = position_of(degrees_minutes_seconds(here, "de"), "de")
+    assert found is not None
+    assert found.lon == pytest.approx(132.19, abs=2e-4)
+    # Elsewhere O is no side of the Earth, and a name stays a name.
+    assert position_of(told) is None
+    assert position_of("Oslo 3", "de") is None

@@ -33,7 +33,7 @@ def in_time(work: Callable[[], _Value], *, limit_s: float, cancelled: Cancelled)
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             results.put((None, error))
 
-    Thread(target=run, name="geocoding request", daemon=True).start()
+    Thread(target=run, name="call with a limit", daemon=True).start()
     ends = time.monotonic() + limit_s
     while True:
         try:

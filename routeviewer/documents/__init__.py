@@ -1,0 +1,1 @@
+"""Documents into articles: files of many formats, and web addresses."""
