@@ -724,6 +724,10 @@
         <translation>Ohne Titel</translation>
     </message>
     <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
         <source>The map&apos;s background cannot be had ({0})</source>
         <translation>Der Kartenhintergrund ist nicht verfügbar ({0})</translation>
     </message>

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from routeviewer import __version__
+from routeviewer.cli.terminal import harmless_output
 from routeviewer.errors import RouteviewerError
 from routeviewer.wording.sentences import ENGLISH, problem_of, remedy_of, speak, told
 
@@ -30,6 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _serve()
     options = command_line().parse_args(_with_command(given))
     speak(_language_of(os.environ))
+    with harmless_output():
+        return _run(options, given)
+
+
+def _run(options: argparse.Namespace, given: Sequence[str]) -> int:
+    """Run a command, tell what goes wrong, and return the exit status."""
     try:
         status: int | None = options.run(options)
     except RouteviewerError as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from routeviewer.cli.terminal import harmless
+
 
 def table(rows: Sequence[Sequence[str]], *, numbers: frozenset[int] = frozenset()) -> str:
     """Return rows in aligned columns, the first row underlined.
@@ -13,6 +15,7 @@ def table(rows: Sequence[Sequence[str]], *, numbers: frozenset[int] = frozenset(
         rows: Cells; all rows have as many as the first.
         numbers: Indices of the columns that are aligned to the right.
     """
+    rows = [[harmless(cell) for cell in row] for row in rows]
     widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = [_line(row, widths, numbers) for row in rows]
     lines.insert(1, "  ".join("-" * width for width in widths))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,11 +16,12 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OutputError: It cannot be written; what was there before stays, and no half file is left.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    unfinished = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex}.new")
     try:
         if path.is_dir():
             raise IsADirectoryError(21, "it is a folder")
-        with unfinished.open("wb") as file:
+        # Only a file that is new: in a folder of others the name might lead somewhere else.
+        with unfinished.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

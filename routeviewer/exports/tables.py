@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 # Spreadsheets take a text that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 
 

@@ -174,19 +174,29 @@ def recovered(path: Path) -> Recovered:
     history, changes = History(decode(head["project"])), 0
     for line in lines[1:]:
         plain = _plain(line)
-        if plain is None:
+        if plain is None or not _is_done(history, plain):
             break
-        if "step" in plain:
-            getattr(history, plain["step"])()
-        else:
-            try:
-                edits = [edit_of(edit) for edit in plain["edits"]]
-                history.push(apply_all(history.project, edits), plain["label"])
-            except (EditError, ProjectFileError):
-                break
         changes += 1
     file, changes = head.get("file"), changes + bool(head.get("changed"))
     return Recovered(path, history.project, None if file is None else Path(file), changes)
+
+
+def _is_done(history: History, plain: Any) -> bool:
+    """Do what a line tells; one that is damaged is not done."""
+    match plain:
+        case {"step": "undo"}:
+            history.undo()
+        case {"step": "redo"}:
+            history.redo()
+        case {"edits": [*edits], "label": str() as label}:
+            try:
+                done = apply_all(history.project, [edit_of(edit) for edit in edits])
+            except (EditError, ProjectFileError):
+                return False
+            history.push(done, label)
+        case _:
+            return False
+    return True
 
 
 def encoded(project: Project) -> str:
@@ -197,7 +207,7 @@ def encoded(project: Project) -> str:
 def _plain(line: str) -> Any:
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -10,8 +10,8 @@ import math
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QObject, QRectF, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from routeviewer import __version__
 from routeviewer.drawing.camera import Camera
@@ -28,6 +28,8 @@ _TILE_PX = 256
 _CONNECTIONS, _PATIENCE_MS, _PAUSE_MS = 2, 15_000, 60_000
 _MOST_FAILURES = 3
 _KEPT_IMAGES = 160
+_FORMATS = frozenset(("png", "jpeg", "jpg", "webp", "gif"))
+_WIDEST_PX, _MOST_BYTES = 1024, 5_000_000
 
 Tile = tuple[int, int, int]
 
@@ -183,6 +185,7 @@ class TileLayer(QObject):
         request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, USER_AGENT)
         reply = self._manager.get(request)
         self._asked[tile] = reply
+        reply.downloadProgress.connect(lambda got, _: _cut_off(reply, got))
         reply.finished.connect(lambda: self._answered(tile, reply))
 
     def _answered(self, tile: Tile, reply: QNetworkReply) -> None:
@@ -211,7 +214,7 @@ class TileLayer(QObject):
         self.vanished.emit(f"{self.provider.name}: {told}")
 
     def _take(self, tile: Tile, data: bytes) -> bool:
-        image = QImage.fromData(data)
+        image = _image(data)
         if image.isNull():
             return False
         self._images[tile] = image.convertToFormat(QImage.Format.Format_RGB32)
@@ -219,3 +222,25 @@ class TileLayer(QObject):
         while len(self._images) > _KEPT_IMAGES:
             self._images.popitem(last=False)
         return True
+
+
+def _cut_off(reply: QNetworkReply, got: int) -> None:
+    """End an answer that is larger than any tile."""
+    if got > _MOST_BYTES:
+        reply.abort()
+
+
+def _image(data: bytes) -> QImage:
+    """Return the picture that a server sent, or none where it is no tile.
+
+    Only pictures of points and of the size of tiles are decoded: a small answer can be a huge one.
+    """
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    is_tile = (
+        reader.format().toStdString() in _FORMATS and max(size.width(), size.height()) <= _WIDEST_PX
+    )
+    return reader.read() if is_tile and size.isValid() else QImage()

@@ -77,7 +77,11 @@ def _waypoint(told: Mapping[str, str]) -> Waypoint | None:
     name, lat, lon = (told[key].strip() for key in ("name", "lat", "lon"))
     when, note = plain(told.get("date")), plain(told.get("note"))
     # The program's own tables guard texts that a spreadsheet would run.
-    name = name.removeprefix("'") if name[1:2] in ("=", "+", "-", "@") else name
+    name = (
+        name.removeprefix("'")
+        if name[1:2] in ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+        else name
+    )
     if not lat and not lon:
         return Waypoint(plain(name), None, when_of(when), note) if plain(name) else None
     north, east = (float(part.replace(",", ".")) for part in (lat, lon))

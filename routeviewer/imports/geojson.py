@@ -33,7 +33,7 @@ def geojson_parts(text: str) -> Found:
             continue
         try:
             found, beyond = _waypoints(geometry, told)
-        except (LookupError, TypeError, ValueError):
+        except (LookupError, TypeError, ValueError, OverflowError):
             bad.append(f"feature {number}")
             continue
         left_out += beyond

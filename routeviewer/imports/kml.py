@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,8 +56,9 @@ def kml_of_kmz(data: bytes) -> bytes:
             if entries[0].file_size > _LARGEST_BYTES:
                 raise ValueError("the document in the archive is too large")
             return archive.read(entries[0])
-    except zipfile.BadZipFile as error:
-        raise ValueError(str(error)) from error
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+        # Damaged, packed in a way that nobody uses, or encrypted.
+        raise ValueError("the archive is damaged or encrypted") from error
 
 
 def _groups(holder: Any, name: str) -> Iterator[tuple[str, list[Any]]]:

@@ -11,6 +11,9 @@ from routeviewer.places.finding import Findings
 from routeviewer.text.lexicon import lexicon_of
 from routeviewer.text.quotation_marks import quoted_spans
 
+# Words that name a speaker stand this near, in letters.
+_FARTHEST = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -82,7 +85,8 @@ def _says_it(
 
 
 def _sentence_start(text: str, offset: int) -> int:
-    return max(text.rfind(". ", 0, offset - 1) + 1, text.rfind("\n", 0, offset) + 1, 0)
+    first = max(0, offset - _FARTHEST)
+    return max(text.rfind(". ", first, offset - 1) + 1, text.rfind("\n", first, offset) + 1, first)
 
 
 def _sentence_stop(text: str, offset: int) -> int:

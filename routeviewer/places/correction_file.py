@@ -19,6 +19,7 @@ from routeviewer.places.folding import fold
 from routeviewer.places.place import KINDS, Place
 from routeviewer.settings.storage import write_text
 
+_FARTHEST_KM = 20_040.0
 _HEAD = (
     "Decisions of people about place names, kept by routeviewer and applied to every article.\n"
     "Tables may be edited, deleted, and copied into the file of somebody else."
@@ -36,7 +37,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
         return tuple(_corrections(document))
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise CorrectionsError(
             f"The corrections {path} cannot be read ({error})",
             "Mend the table, or move the file away.",
@@ -74,7 +75,7 @@ def _corrections(document: Mapping[str, Any]) -> list[Correction]:
     ]
     found += [NeverAPlace(_text(table, "name")) for table in document.get("never", ())]
     found += [
-        HouseSpelling(_text(table, "written"), _text(table, "house"), table.get("country", ""))
+        HouseSpelling(_text(table, "written"), _text(table, "house"), _optional(table, "country"))
         for table in document.get("spelling", ())
     ]
     return found
@@ -87,6 +88,27 @@ def _text(table: Mapping[str, Any], key: str) -> str:
     return value.strip()
 
 
+def _optional(table: Mapping[str, Any], key: str, default: str = "") -> str:
+    value = table.get(key, default)
+    if not isinstance(value, str):
+        raise ValueError(f"{key} is no text")  # noqa: TRY004 - one error a bad file
+    return value
+
+
+def _year(table: Mapping[str, Any], key: str) -> int | None:
+    value = table.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | None):
+        raise ValueError(f"{key} is no year")  # noqa: TRY004 - as above
+    return value
+
+
+def _precision_km(table: Mapping[str, Any]) -> float:
+    value = float(table.get("precision_km", 1.0))
+    if not 0 <= value <= _FARTHEST_KM:
+        raise ValueError("precision_km is no distance on Earth")
+    return value
+
+
 def _place(table: Mapping[str, Any]) -> Place:
     kind = table.get("kind", "other")
     if kind not in KINDS:
@@ -94,10 +116,10 @@ def _place(table: Mapping[str, Any]) -> Place:
     means = _text(table, "means")
     name, *parents = (part.strip() for part in means.split(","))
     return Place(
-        table.get("gazetteer", "person"), str(table.get("identifier", means)), name, kind,
-        Coordinate(float(table["lat"]), float(table["lon"])), float(table.get("precision_km", 1.0)),
-        table.get("country", ""), table.get("admin1", ""), tuple(parents),
-        from_year=table.get("from_year"), to_year=table.get("to_year"),
+        _optional(table, "gazetteer", "person"), str(table.get("identifier", means)), name, kind,
+        Coordinate(float(table["lat"]), float(table["lon"])), _precision_km(table),
+        _optional(table, "country"), _optional(table, "admin1"), tuple(parents),
+        from_year=_year(table, "from_year"), to_year=_year(table, "to_year"),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ _BY_NAME = (
     "WHERE n.folded = ? ORDER BY n.rank LIMIT ?"
 )
 _MEMORY = 20_000
+_LONGEST_NAME = 1000
 _LAST = "\U0010ffff"
 
 
@@ -38,6 +40,8 @@ class GazetteerFile(ABC):
         """Open a file that exists."""
         self.path = path
         self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        # What a stranger's file defines for itself must do nothing.
+        self._db.execute("PRAGMA trusted_schema = OFF")
         self._prominence = lru_cache(maxsize=_MEMORY)(self._prominence_of)
         self._matches = lru_cache(maxsize=2_000)(self._matches_of)
 
@@ -116,7 +120,7 @@ class GazetteerFile(ABC):
                 "a.min_lat BETWEEN ? AND ? AND a.min_lon BETWEEN ? AND ?",
                 (lat - reach, lat + reach, lon - reach * 1.6, lon + reach * 1.6),
             ).fetchall()
-        return [self._place(row) for row in rows]
+            return [self._place(row) for row in rows]
 
     # -- rows ------------------------------------------------------------------------------------
 
@@ -134,12 +138,14 @@ class GazetteerFile(ABC):
 
     def prefixed(self, folded: str) -> Iterator[Match]:
         """Yield the places of which a name begins so, the best known first."""
-        rows = self._db.execute(
-            f"SELECT MIN(n.rank), n.main, {COLUMNS} FROM name n JOIN place p ON p.id = n.place "  # noqa: S608
-            "WHERE n.folded >= ? AND n.folded < ? GROUP BY p.id ORDER BY 1 LIMIT 500",
-            (folded, folded + _LAST),
-        ).fetchall()
-        return (Match(self._place(row[2:]), -row[0], row[1] in (1, 3)) for row in rows)
+        with self._damage_reported():
+            rows = self._db.execute(
+                f"SELECT MIN(n.rank), n.main, {COLUMNS} FROM name n JOIN place p ON p.id = n.place "  # noqa: S608
+                "WHERE n.folded >= ? AND n.folded < ? GROUP BY p.id ORDER BY 1 LIMIT 500",
+                (folded, folded + _LAST),
+            ).fetchall()
+            found = [Match(self._place(row[2:]), -row[0], row[1] in (1, 3)) for row in rows]
+        return iter(found)
 
     def _by_number(self, number: int) -> Place | None:
         with self._damage_reported():
@@ -147,10 +153,13 @@ class GazetteerFile(ABC):
                 f"SELECT {COLUMNS} FROM place p WHERE p.id = ?",  # noqa: S608
                 (number,),
             ).fetchone()
-        return None if row is None else self._place(row)
+            return None if row is None else self._place(row)
 
     def _place(self, row: tuple) -> Place:  # type: ignore[type-arg]  # a row of mixed columns
         (_, source, key, name, kind, lat, lon, precision_km, code, admin1, people, start, end) = row
+        if not (all(isinstance(text, str) for text in (source, key, name, kind, code, admin1))
+                and 0 <= precision_km < math.inf and len(name) <= _LONGEST_NAME):  # fmt: skip
+            raise ValueError(f"place {row[0]} is not whole")
         parents = tuple(p for p in self._parents(code, admin1, kind) if p and p != name)
         return Place(
             source, key, name, kind, Coordinate(lat, lon), precision_km, code, admin1,
@@ -161,7 +170,8 @@ class GazetteerFile(ABC):
     def _damage_reported(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.Error, TypeError, ValueError, OverflowError) as error:
+            # Values of the wrong kind are damage too: SQLite takes any into any column.
             raise self._damage(error) from error
 
 

@@ -42,7 +42,7 @@ def decode(text: str) -> Project:
     """
     try:
         raw = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ProjectFileError(
             f"The file is damaged: it is no valid JSON ({error})",
             "Open its backup, the file of the same name that ends in .bak.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import uuid
 from pathlib import Path
 
 from routeviewer.errors import OutputError, ProjectFileError
@@ -48,7 +49,7 @@ def save(project: Project, path: Path) -> None:
             raise IsADirectoryError(21, "it is a folder")
         _keep_backup(path)
         unfinished = _unfinished(path)
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        with unfinished.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -68,13 +69,14 @@ def _keep_backup(path: Path) -> None:
     if not path.exists():
         return
     copy = _unfinished(backup_of(path))
-    shutil.copyfile(path, copy)
+    with path.open("rb") as held, copy.open("xb") as out:
+        shutil.copyfileobj(held, out)
     copy.replace(backup_of(path))
 
 
 def _unfinished(path: Path) -> Path:
-    """Return where a file is written before it takes its name; one for each process."""
-    return path.with_name(f".{path.name}.{os.getpid()}.new")
+    """Return where a file is written before it takes its name; nobody can know it beforehand."""
+    return path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex}.new")
 
 
 def _sync_folder(folder: Path) -> None:

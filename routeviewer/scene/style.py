@@ -79,7 +79,7 @@ def style_named(name: str) -> Style:
 def _checked(name: str, path: Path, text: str) -> Style:
     try:
         held = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise StyleError(
             f"{path}: {error}", 'Write lines like land = "#f6f3ec" under [ground].'
         ) from error

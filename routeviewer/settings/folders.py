@@ -57,4 +57,9 @@ def _config_folder() -> Path:
 
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE)
-    return Path(chosen).expanduser().absolute() if chosen else None
+    if not chosen:
+        return None
+    try:
+        return Path(chosen).expanduser().absolute()
+    except RuntimeError:  # ~somebody, who is not known: then it is a name like any other
+        return Path(chosen).absolute()

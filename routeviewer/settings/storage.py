@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
 import tomllib
@@ -44,7 +45,7 @@ def load_settings(path: Path | None = None) -> Settings:
         ) from error
     try:
         return _settings(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValueError) as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(
             f"The settings {path} are damaged: {error}", "Correct the line, or move the file away."
         ) from error
@@ -120,7 +121,8 @@ def _window(table: Mapping[str, Any]) -> WindowSettings:
         if chosen[key] not in choices:
             raise ValueError(f"{key} = “{chosen[key]}” is none of {', '.join(choices)}")
     for name, url in chosen["tile_providers"].items():
-        if not isinstance(url, str) or not all(part in url for part in ("{z}", "{x}", "{y}")):
+        is_address = isinstance(url, str) and url.casefold().startswith(("http://", "https://"))
+        if not is_address or not all(part in url for part in ("{z}", "{x}", "{y}")):
             raise ValueError(f"tile_providers.{name} holds no address with {{z}}, {{x}} and {{y}}")
     return WindowSettings(**chosen)
 
@@ -157,7 +159,7 @@ def _value(table: Mapping[str, Any], key: str, kind: type, default: Any) -> Any:
 
 def _positive(table: Mapping[str, Any], key: str, default: float) -> float:
     value = table.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise ValueError(f"{key} = {value!r} is no number from 0 on")
     return float(value)
 

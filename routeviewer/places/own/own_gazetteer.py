@@ -11,6 +11,7 @@ from routeviewer.errors import OwnGazetteerError
 from routeviewer.places.gazetteer_file import GazetteerFile
 
 VERSION = 1
+_LONGEST_TOLD = 4000
 ABOUT_TABLE = "CREATE TABLE about(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;"
 Parents = Callable[[str, str, str], tuple[str, ...]]
 
@@ -57,7 +58,20 @@ class OwnGazetteer(GazetteerFile):
         super().__init__(path)
         self._area_names = parents
         with self._damage_reported():
+            self._require_tables()
             self.about = self._read_about()
+
+    def _require_tables(self) -> None:
+        """Refuse a file with views or triggers: ours have none, and a view can run for ever."""
+        found = self._db.execute(
+            "SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger') "
+            "OR (sql LIKE 'CREATE VIRTUAL%' AND name != 'area') OR sql LIKE '%GENERATED%'"
+        ).fetchone()
+        if found is not None:
+            raise sqlite3.DatabaseError("it holds more than tables")
+        (longest,) = self._db.execute("SELECT max(length(value)) FROM about").fetchone()
+        if (longest or 0) > _LONGEST_TOLD:
+            raise sqlite3.DatabaseError("its description is too long")
 
     def _read_about(self) -> About:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
@@ -67,10 +81,10 @@ class OwnGazetteer(GazetteerFile):
                 "Remove it and add it again.",
             )
         held = dict(self._db.execute("SELECT key, value FROM about"))
-        try:
-            return About(**held)
-        except TypeError as error:
-            raise sqlite3.DatabaseError("its description is not whole") from error
+        about = About(**held)
+        if not all(isinstance(value, str) for value in (about.name, about.source, about.format)):
+            raise sqlite3.DatabaseError("its description is not whole")
+        return about
 
     def _damage(self, error: Exception) -> OwnGazetteerError:
         return OwnGazetteerError(
