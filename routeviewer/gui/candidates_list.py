@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from routeviewer.gui.asking import choice
 from routeviewer.gui.icons import icon
+from routeviewer.gui.plain_text import PlainLabel, as_tip
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID
 from routeviewer.gui.units import Units
@@ -74,7 +74,7 @@ class CandidatesList(QWidget):
             return
         shown = toponym.candidates if self._is_full else toponym.candidates[:_MOST]
         if shown:
-            head = QLabel(self.tr("“{0}” may be").format(toponym.name), self)
+            head = PlainLabel(self.tr("“{0}” may be").format(toponym.name), self)
             head.setProperty("role", "small")
             self._column.addWidget(head)
         for candidate in shown:
@@ -89,7 +89,7 @@ class CandidatesList(QWidget):
             last.addWidget(more)
         online = QPushButton(icon("globe"), self.tr("Search online…"), self)
         told = self.tr("Asks a service for “{0}”; only the name and its likely countries are sent")
-        online.setToolTip(told.format(toponym.name))
+        online.setToolTip(as_tip(told.format(toponym.name)))
         online.clicked.connect(lambda: self.search_wanted.emit(toponym.name))
         last.addWidget(online)
         last.addStretch(1)
@@ -132,18 +132,18 @@ class CandidateRow(QToolButton):
         told = ", ".join(t for t in (place.name, place_told(place), percent(candidate.score)) if t)
         self.setAccessibleName(told + (self.tr(", chosen") if is_chosen else ""))
         self.setAccessibleDescription(reasons_told(candidate))
-        self.setToolTip(reasons_told(candidate))
+        self.setToolTip(as_tip(reasons_told(candidate)))
         self.setMouseTracking(True)
-        name = QLabel(place.name, self)
+        name = PlainLabel(place.name, self)
         name.setProperty("role", "strong")
-        where = QLabel(place_told(place), self)
+        where = PlainLabel(place_told(place), self)
         where.setProperty("role", "small")
-        mark = QLabel(self)
+        mark = PlainLabel(self)
         mark.setFixedWidth(18)
         if is_chosen:
             mark.setPixmap(icon("check").pixmap(QSize(16, 16)))
-        score = QLabel(percent(candidate.score) if candidate.score else "", self)
-        extra = QLabel(detour, self)
+        score = PlainLabel(percent(candidate.score) if candidate.score else "", self)
+        extra = PlainLabel(detour, self)
         for label in (score, extra):
             label.setProperty("role", "small")
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

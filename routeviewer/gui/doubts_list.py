@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from routeviewer.gui.asking import choice
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, INSET
 from routeviewer.gui.why import where_told
@@ -73,14 +74,14 @@ class DoubtsList(QScrollArea):
             facts = notice.parameters
             if better is not None:
                 facts = (facts[0], where_told(better[1].place))
-            told = QLabel(f"{notice_sentence(notice.rule, facts, spoken())}.", inside)
+            told = PlainLabel(f"{notice_sentence(notice.rule, facts, spoken())}.", inside)
             told.setWordWrap(True)
             column.addWidget(told)
             if better is not None:
                 button = self._remedy(*better, inside)
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not self._notices:
-            calm = QLabel(self.tr("Dates, distances and places fit each other."), inside)
+            calm = PlainLabel(self.tr("Dates, distances and places fit each other."), inside)
             calm.setProperty("role", "muted")
             calm.setWordWrap(True)
             column.addWidget(calm)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -32,6 +31,7 @@ from routeviewer.gui.choice_names import choice_name, language_name
 from routeviewer.gui.figure_preview import FigurePreview
 from routeviewer.gui.icons import icon
 from routeviewer.gui.notice_bar import NoticeBar
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.tasks import Hand
 from routeviewer.gui.theme import GRID
 from routeviewer.project.edits import SetFigure
@@ -67,7 +67,7 @@ class ExportDialog(QDialog):
             self.format.setItemData(
                 self.format.count() - 1, told(known.name), Qt.ItemDataRole.ToolTipRole
             )
-        self.carries = QLabel(self)
+        self.carries = PlainLabel(self)
         self.carries.setProperty("role", "small")
         self.carries.setWordWrap(True)
         self.carries.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -92,11 +92,11 @@ class ExportDialog(QDialog):
         self.letters = QCheckBox(self.tr("Letters of an SVG as text"), self)
         self.snippet = QPushButton(icon("copy"), self.tr("Copy iframe"), self)
         self.snippet.setToolTip(self.tr("The HTML that puts the web page into another page"))
-        self.lint = QLabel(self)
+        self.lint = PlainLabel(self)
         self.lint.setWordWrap(True)
         self.lint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.lint.setAccessibleName(self.tr("What could be better"))
-        self.size_told = QLabel(self)
+        self.size_told = PlainLabel(self)
         self.size_told.setProperty("role", "small")
         self._lay_out()
         self._show(window.session.project.figure if window.session.project else FigureSettings())

@@ -15,6 +15,7 @@ from routeviewer.gui.asking import (
 from routeviewer.gui.candidates_list import detour_told
 from routeviewer.gui.icons import icon
 from routeviewer.gui.mention_marks import TextMark
+from routeviewer.gui.plain_text import as_tip
 from routeviewer.gui.session import Session
 from routeviewer.gui.units import Units
 from routeviewer.gui.why import percent, place_told, quoted, reasons_told
@@ -114,7 +115,7 @@ class NameMenus(QObject):
             action = menu.addAction(f"{candidate.place.name}  –  {told}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(is_chosen)
-            action.setToolTip(reasons_told(candidate))
+            action.setToolTip(as_tip(reasons_told(candidate)))
             mention = None if self.holds_for_all else span
             edits = choice(toponym, candidate, project, mention)
             action.hovered.connect(

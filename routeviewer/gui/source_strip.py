@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from routeviewer.errors import RouteviewerError
 from routeviewer.gui.icons import icon
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID, LARGE_PX, sized_font
@@ -55,7 +55,7 @@ class SourceStrip(QWidget):
         self.traveller.setToolTip(self.tr("Whose journey is read first"))
         self.traveller.setSizePolicy(self.outlet.sizePolicy())
         self.traveller.setMinimumContentsLength(8)
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setProperty("role", "small")
         self.more = QToolButton(self)
         self.more.setProperty("quiet", True)
@@ -96,7 +96,7 @@ class SourceStrip(QWidget):
             (self.tr("&Address"), self.address), (self.tr("&Traveller"), self.traveller),
         )  # fmt: skip
         for row, (name, field) in enumerate(rows):
-            label = QLabel(name, self)
+            label = PlainLabel(name, self)
             label.setBuddy(field)
             label.setProperty("role", "muted")
             facts.addWidget(label, row, 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from routeviewer.geo.coordinate import Coordinate
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.reader import Reader
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import GRID
@@ -24,9 +25,9 @@ class StatusLine(QStatusBar):
         self.is_in_degrees = False
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
-        self.told = QLabel(self)
+        self.told = PlainLabel(self)
         self.told.setAccessibleName(self.tr("What was read"))
-        self.position = QLabel(self)
+        self.position = PlainLabel(self)
         self.position.setAccessibleName(self.tr("Position under the pointer"))
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)

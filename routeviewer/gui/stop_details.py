@@ -21,6 +21,7 @@ from routeviewer.gui.asking import choice
 from routeviewer.gui.candidates_list import CandidatesList
 from routeviewer.gui.doubts_list import DoubtsList
 from routeviewer.gui.place_search import PlaceSearch
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.session import Session
 from routeviewer.gui.theme import BODY_PX, GRID, INSET, sized_font
 from routeviewer.gui.units import Units
@@ -236,7 +237,7 @@ def _stem(name: str) -> str:
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setWordWrap(True)
     label.setProperty("role", role)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from routeviewer.errors import RouteviewerError
 from routeviewer.gui.choice_names import choice_name
+from routeviewer.gui.plain_text import as_tip
 from routeviewer.gui.session import Session
 from routeviewer.gui.units import Units
 from routeviewer.gui.why import percent, stop_told, where_told
@@ -112,7 +113,7 @@ class StopsModel(QAbstractTableModel):
             Qt.ItemDataRole.DisplayRole: lambda: self._shown(row, stop, column),
             Qt.ItemDataRole.EditRole: lambda: self._edited(row, stop, column),
             Qt.ItemDataRole.TextAlignmentRole: lambda: self._alignment(column),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, stop, column),
+            Qt.ItemDataRole.ToolTipRole: lambda: as_tip(self._tip(row, stop, column)),
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row, stop, column),
             STOP_ROLE: lambda: stop,
             CHOICES_ROLE: lambda: {STATUS: STATUSES, HOW: MODES}.get(column),

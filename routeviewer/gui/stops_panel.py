@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from routeviewer.geo.coordinate import Coordinate
 from routeviewer.gui.asking import added_place, added_position
 from routeviewer.gui.choice_names import choice_name
 from routeviewer.gui.place_search import PlaceSearch
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.session import Session
 from routeviewer.gui.stop_delegates import ROW_PX, StopDelegate
 from routeviewer.gui.stop_details import StopDetails
@@ -195,10 +195,10 @@ class StopsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.traveller = QComboBox(self)
         self.traveller.setAccessibleName(self.tr("Whose journey is shown"))
-        self.alone = QLabel(self)
+        self.alone = PlainLabel(self)
         self.alone.setProperty("role", "strong")
         self.traveller.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.total = QLabel(self)
+        self.total = PlainLabel(self)
         self.total.setProperty("role", "muted")
         self.search = PlaceSearch(session, "add-place", self)
         self.search.setAccessibleName(self.tr("Add a stop by name or coordinates"))

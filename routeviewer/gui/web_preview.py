@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from routeviewer.errors import RouteviewerError
 from routeviewer.gui.icons import icon
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.session import Session
 from routeviewer.gui.tasks import Hand
 from routeviewer.gui.theme import GRID
@@ -41,7 +42,7 @@ class WebPreview(QWidget):
         self._written: Project | None = None
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.told = QLabel(self.tr("The page is being made…"), self)
+        self.told = PlainLabel(self.tr("The page is being made…"), self)
         self.told.setWordWrap(True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again = QPushButton(self.tr("Load again"), self)

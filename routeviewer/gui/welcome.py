@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from routeviewer.gui.icons import icon
 from routeviewer.gui.journal import Recovered
+from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.theme import GRID, LARGE_PX, colours, sized_font
 
 _PATH = int(Qt.ItemDataRole.UserRole)
@@ -41,9 +41,9 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = QLabel(self.tr("Where did they really go?"), self)
+        title = PlainLabel(self.tr("Where did they really go?"), self)
         title.setFont(sized_font(LARGE_PX, strong=True))
-        told = QLabel(
+        told = PlainLabel(
             self.tr("Drop an article here (text, PDF, Word, e-book, web page), paste its text, or "
                     "try the sample. The places that were visited are put on a map in the order "
                     "of travel. Nothing leaves this computer."), self,
@@ -61,7 +61,7 @@ class Welcome(QWidget):
         for i, button in enumerate((self.open, self.paste, self.address, self.sample)):
             buttons.addWidget(button, *divmod(i, 2))
         buttons.setColumnStretch(2, 1)
-        self._recent_head = QLabel(self.tr("Recent"), self)
+        self._recent_head = PlainLabel(self.tr("Recent"), self)
         self._recent_head.setProperty("role", "small")
         self.recent = QListWidget(self)
         self.recent.setAccessibleName(self.tr("Recent files"))
@@ -134,7 +134,7 @@ class Welcome(QWidget):
             else self.tr("Its {0} changes are kept.").format(left.changes)
         )
         sentence = self.tr("“{0}” was not saved when the program ended.").format(name)
-        told = QLabel(f"{sentence} {kept}", box)
+        told = PlainLabel(f"{sentence} {kept}", box)
         told.setWordWrap(True)
         again = QPushButton(self.tr("Re&cover"), box)
         away = QPushButton(self.tr("&Discard"), box)

@@ -25,6 +25,8 @@ from routeviewer.project.project import Project
 
 SCHEMA = 3
 _MEMBER = "routeviewer"
+# More than the people of the Earth, than letters of an article, and than kilometres round it.
+_LARGEST = 1e11
 
 
 def encode(project: Project) -> str:
@@ -100,14 +102,22 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     # Numbers and texts are taken as they are: "12" is no 12 and None is no "None".
     converter.register_structure_hook(str, _exactly(str))
-    converter.register_structure_hook(int, _exactly(int))
+    converter.register_structure_hook(int, lambda value, _: _in_bounds(_exactly(int)(value, None)))
     converter.register_structure_hook(bool, _yes_or_no)
     converter.register_structure_hook(
-        float, lambda value, _: float(_exactly((int, float))(value, None))
+        float, lambda value, _: float(_in_bounds(_exactly((int, float))(value, None)))
     )
     converter.register_unstructure_hook(Coordinate, make_dict_unstructure_fn(Coordinate, converter))
     configure_tagged_union(Edit, converter, tag_name="edit")
     return converter
+
+
+def _in_bounds(value: float) -> Any:
+    """Return a number that something of a journey can have; NaN is none."""
+    if not abs(value) <= _LARGEST:
+        message = f"{value:.3g} is no number of a journey"
+        raise ValueError(message)
+    return value
 
 
 def _yes_or_no(value: Any, _: Any) -> bool:

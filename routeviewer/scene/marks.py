@@ -16,6 +16,8 @@ from routeviewer.wording.reasons import visit_sentence
 _SAME_PLACE_DIGITS = 3
 # A gazetteer's radius below this is the size of the thing, no doubt about where it is.
 _LEAST_UNCERTAIN_KM = 5.0
+# From any place to its antipode.
+_FARTHEST_KM = 20_040.0
 
 
 def marks_of(
@@ -95,7 +97,7 @@ def _why(stop: Stop, words: Catalogue) -> str:
 def _uncertainty_km(place: Place) -> float:
     """Return the radius within which a place lies: 0 for towns, and where it is well known."""
     is_known = place.kind in ("city", "village") or place.precision_km < _LEAST_UNCERTAIN_KM
-    return 0.0 if is_known else place.precision_km
+    return 0.0 if is_known else min(place.precision_km, _FARTHEST_KM)
 
 
 def _mark(place: Place, visits: list[Visit], words: Catalogue) -> Mark:
