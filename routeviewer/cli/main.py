@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from routeviewer import __version__
+from routeviewer.cli.examples import add_examples
 from routeviewer.cli.terminal import harmless_output
 from routeviewer.errors import RouteviewerError
 from routeviewer.wording.sentences import ENGLISH, problem_of, remedy_of, speak, told
@@ -17,7 +18,7 @@ _DONE, _FAILED, _FAULTY = 0, 1, 3
 _WORKER = "--read-documents"
 _COMMANDS = (
     "route", "export", "import", "formats", "batch", "places", "gazetteer", "cache", "window",
-    "completion", "doctor",
+    "completion", "doctor", "guide",
 )  # fmt: skip
 
 
@@ -122,6 +123,8 @@ def command_line() -> argparse.ArgumentParser:
     _add_window(commands)
     _add_completion(commands)
     _add_doctor(commands)
+    _add_guide(commands)
+    add_examples(commands)
     return parser
 
 
@@ -285,6 +288,12 @@ def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     doctor.set_defaults(run=_doctor)
 
 
+def _add_guide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    guide = commands.add_parser("guide", help="print the guide, or write it as a web page")
+    guide.add_argument("-o", "--output", metavar="FILE.html", help="write a web page")
+    guide.set_defaults(run=_guide)
+
+
 # The commands load their rooms when they run, so that each starts fast.
 
 
@@ -403,6 +412,12 @@ def _doctor(options: argparse.Namespace) -> int:
     from routeviewer.cli.doctor import print_health  # noqa: PLC0415 - a door of the program
 
     return _DONE if print_health(as_json=options.json) else _FAILED
+
+
+def _guide(options: argparse.Namespace) -> None:
+    from routeviewer.cli.guide import print_guide  # noqa: PLC0415 - a door of the program
+
+    print_guide(options.output)
 
 
 def _at_least_1(text: str) -> int:

@@ -185,8 +185,11 @@ class Actions(QObject):
 
     def _make_help(self) -> None:
         make = self._action
+        self.guide = make(
+            self.tr("&Guide"), self.dialogs.guide, "F1", sign="book-open", needs_project=False
+        )
         self.shortcuts = make(
-            self.tr("&Keyboard shortcuts"), self.dialogs.shortcuts, "F1", "?", sign="keyboard",
+            self.tr("&Keyboard shortcuts"), self.dialogs.shortcuts, "?", sign="keyboard",
             needs_project=False,
         )  # fmt: skip
         self.about = make(self.tr("&About routeviewer"), self.dialogs.about, sign="info",
@@ -215,7 +218,7 @@ class Actions(QObject):
                 self.previous_name, self.name_menu, self.other_place, None, self.add_stop,
                 self.add_click, self.add_words, self.visited, None, self.source, self.reread,
                 self.reread_online)),
-            (self.tr("&Help"), (self.shortcuts, self.about)),
+            (self.tr("&Help"), (self.guide, self.shortcuts, self.about)),
         ):  # fmt: skip
             menu = bar.addMenu(name)
             for item in items:

@@ -87,6 +87,12 @@ class Dialogs(QObject):
 
         SettingsDialog(self._window).open()
 
+    def guide(self) -> None:
+        """Show the guide beside the window."""
+        from routeviewer.gui.guide_window import GuideWindow  # noqa: PLC0415 - when opened
+
+        GuideWindow(self._window).show()
+
     def shortcuts(self) -> None:
         """List the shortcuts."""
         from routeviewer.gui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - when opened

@@ -1,0 +1,59 @@
+"""Takes the pictures of the guide: the window, a figure, a page of the report.
+
+Run: python packaging/pictures/guide.py (needs the test extra, LibreOffice and poppler).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "samples" / "far-east-train.txt"
+TARGET = ROOT / "resources" / "guide"
+_COLOURS, _WIDEST_PX = 128, 1280
+
+
+def main() -> None:
+    """Take all pictures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _run("window", str(SAMPLE), "--screenshot", str(folder / "window.png"), "--size",
+             "1280x800", "--published", "2023-09-17")  # fmt: skip
+        _run("export", str(SAMPLE), "-o", str(folder / "figure.png"), "-o",
+             str(folder / "report.docx"), "--published", "2023-09-17", "--dpi", "200")  # fmt: skip
+        _print_page(folder)
+        for picture in ("window.png", "figure.png", "report.png"):
+            _keep(folder / picture)
+
+
+def _run(*arguments: str) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-m", "routeviewer", *arguments], check=True, env=environment)
+
+
+def _print_page(folder: Path) -> None:
+    """Print the first page of the report as a picture."""
+    office = ["soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless"]
+    report = str(folder / "report.docx")
+    subprocess.run([*office, "--convert-to", "pdf", "--outdir", str(folder), report], check=True)
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", "80", "-f", "1", "-singlefile", "report.pdf", "report"],
+        cwd=folder, check=True,
+    )  # fmt: skip
+
+
+def _keep(path: Path) -> None:
+    with Image.open(path) as image:
+        image.thumbnail((_WIDEST_PX, _WIDEST_PX))
+        small = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        small.save(TARGET / path.name, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""`routeviewer guide`: the guide for users, as text or as a web page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from routeviewer.errors import OutputError
+from routeviewer.exports.files import write_whole
+from routeviewer.guide.guide import guide_page, guide_text
+
+
+def print_guide(output: str | None) -> None:
+    """Print the guide, or write it.
+
+    Args:
+        output: File of the web page, or None to print the text.
+
+    Raises:
+        OutputError: The file is no web page's, or cannot be written.
+    """
+    if output is None:
+        print(guide_text(), end="")
+        return
+    if not output.casefold().endswith((".html", ".htm")):
+        raise OutputError(f"{output} is no name of a web page", "End it in .html.")
+    write_whole(Path(output), guide_page().encode())
+    print(f"html: {output}")

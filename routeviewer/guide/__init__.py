@@ -1,0 +1,1 @@
+"""The guide for users: one Markdown source for the window's help and for a web page."""

@@ -1,0 +1,99 @@
+"""The guide says what is true: its examples run, its pictures are there, it asks no network."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from routeviewer.cli.examples import examples_of
+from routeviewer.cli.main import command_line, main
+from routeviewer.guide.guide import guide_body, guide_folder, guide_page, guide_text, headings
+
+CHROMIUM = shutil.which("chromium")
+_BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCKS = _BLOCK.findall(guide_text())
+EXAMPLES = [line for kind, _, text in BLOCKS if kind == "sh" for line in text.splitlines()]
+COMMANDS = next(a for a in command_line()._actions if hasattr(a, "choices") and a.choices)  # noqa: SLF001 - argparse tells of them in no other way
+
+
+def test_every_command_has_examples_and_its_help_shows_them() -> None:
+    assert COMMANDS.choices is not None
+    for name in COMMANDS.choices:
+        examples = examples_of(name, guide_text())
+        assert examples, name
+        assert all(line.startswith(f"routeviewer {name}") or name == "import" for line in examples)
+
+
+def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    assert "\n  routeviewer export article.txt -o figure/ --language de" in capsys.readouterr().out
+
+
+def test_every_example_runs(home: Path, sample: Path, tmp_path: Path) -> None:
+    """One folder, in the order of the guide, as a reader who follows it would."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    shutil.copyfile(sample, folder / "article.txt")
+    for _, name, text in BLOCKS:
+        if name:
+            (folder / name).write_text(text, encoding="utf-8")
+    assert len(EXAMPLES) > 25
+    for line in EXAMPLES:
+        words = shlex.split(line)
+        done = subprocess.run(
+            [sys.executable, "-m", *words], cwd=folder, capture_output=True, text=True, check=False,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )  # fmt: skip
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+        assert done.stdout or "--screenshot" in line, line
+    wanted = re.findall(r"(?:-o|--screenshot) (\S+)", "\n".join(EXAMPLES))
+    assert [name for name in wanted if not (folder / name).exists()] == []
+
+
+def test_pictures_are_there_and_have_words_for_who_does_not_see_them() -> None:
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", guide_text())
+    assert len(pictures) >= 3
+    for words, name in pictures:
+        assert len(words) > 20
+        assert (guide_folder() / name).is_file()
+
+
+def test_headings_are_told_apart() -> None:
+    found = headings(guide_body())
+    assert found[0].level == 1
+    assert len(found) > 15
+    assert len({heading.anchor for heading in found}) == len(found)
+
+
+def test_the_page_holds_everything_and_asks_for_nothing() -> None:
+    page = guide_page()
+    assert page.count("data:image/png;base64,") == 3
+    assert not re.findall(r'(?:src|href)="(?!data:|#)', page)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
+def test_the_page_opens_in_a_browser_without_a_network(tmp_path: Path) -> None:
+    (tmp_path / "guide.html").write_text(guide_page(), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(viewport={"width": 420, "height": 800}, offline=True)
+        told: list[Error] = []
+        page.on("pageerror", told.append)
+        page.goto((tmp_path / "guide.html").as_uri())
+        page.click("nav li:last-child a")
+        wide = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        loaded = page.evaluate("[...document.images].every(i => i.naturalWidth > 0)")
+        browser.close()
+    assert (wide, loaded, told) == (True, True, [])
