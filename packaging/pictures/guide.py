@@ -6,6 +6,7 @@ Run: python packaging/pictures/guide.py (needs the test extra, LibreOffice and p
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,18 +24,23 @@ def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _run("window", str(SAMPLE), "--screenshot", str(folder / "window.png"), "--size",
-             "1280x800", "--published", "2023-09-17")  # fmt: skip
-        _run("export", str(SAMPLE), "-o", str(folder / "figure.png"), "-o",
-             str(folder / "report.docx"), "--published", "2023-09-17", "--dpi", "200")  # fmt: skip
+        # A reader's file has a short name, and lies in no folder of ours.
+        shutil.copyfile(SAMPLE, folder / SAMPLE.name)
+        day = ("--published", "2023-09-17")
+        _run(
+            folder, "window", SAMPLE.name, "--screenshot", "window.png", "--size", "1280x800", *day
+        )
+        _run(folder, "export", SAMPLE.name, "-o", "figure.png", "-o", "report.docx", "--dpi", "200",
+             *day)  # fmt: skip
         _print_page(folder)
         for picture in ("window.png", "figure.png", "report.png"):
             _keep(folder / picture)
 
 
-def _run(*arguments: str) -> None:
+def _run(folder: Path, *arguments: str) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, "-m", "routeviewer", *arguments], check=True, env=environment)
+    subprocess.run([sys.executable, "-m", "routeviewer", *arguments], check=True, env=environment,
+                   cwd=folder)  # fmt: skip
 
 
 def _print_page(folder: Path) -> None:

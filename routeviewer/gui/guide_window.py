@@ -20,7 +20,7 @@ from routeviewer.gui.theme import GRID, colours
 from routeviewer.guide.guide import guide_body, guide_folder, headings
 
 _ANCHOR = Qt.ItemDataRole.UserRole
-_WIDTH_PX = 640
+_WIDTH_PX = 620
 
 
 class GuideWindow(QDialog):
@@ -41,12 +41,14 @@ class GuideWindow(QDialog):
         self.search.returnPressed.connect(self.find_next)
         self.contents = QListWidget(self)
         self.contents.setAccessibleName(self.tr("Chapters"))
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for heading in headings(body)[1:]:
             item = QListWidgetItem("    " * (heading.level - 2) + heading.text, self.contents)
             item.setData(_ANCHOR, heading.anchor)
         self.contents.currentItemChanged.connect(self._go_to)
         self.text = _GuideText(self)
-        self.text.setHtml(body)
+        # Qt gives the end of a block's last line a line of its own.
+        self.text.setHtml(body.replace("\n</code></pre>", "</code></pre>"))
         self._lay_out()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
@@ -56,7 +58,7 @@ class GuideWindow(QDialog):
         parts.addWidget(self.contents)
         parts.addWidget(self.text)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([250, 730])
+        parts.setSizes([290, 690])
         above = QHBoxLayout()
         above.addWidget(self.search)
         column = QVBoxLayout(self)
@@ -88,9 +90,10 @@ class _GuideText(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Guide"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         look = colours()
         self.document().setDefaultStyleSheet(
-            f"pre {{ background: {look.tint}; }} th {{ text-align: left; }} "
+            f"pre {{ background: {look.tint}; white-space: pre-wrap; }} th {{ text-align: left; }} "
             f"td, th {{ padding: 3px 16px 3px 0; }} h2, h3 {{ margin-top: 18px; }} "
             f"code {{ font-size: 13px; }}"
         )

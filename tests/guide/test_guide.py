@@ -11,13 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
 
 from routeviewer.cli.examples import examples_of
 from routeviewer.cli.main import command_line, main
 from routeviewer.guide.guide import guide_body, guide_folder, guide_page, guide_text, headings
 
-CHROMIUM = shutil.which("chromium")
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = _BLOCK.findall(guide_text())
 EXAMPLES = [line for kind, _, text in BLOCKS if kind == "sh" for line in text.splitlines()]
@@ -38,7 +36,8 @@ def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\n  routeviewer export article.txt -o figure/ --language de" in capsys.readouterr().out
 
 
-def test_every_example_runs(home: Path, sample: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_every_example_runs(sample: Path, tmp_path: Path) -> None:
     """One folder, in the order of the guide, as a reader who follows it would."""
     folder = tmp_path / "work"
     folder.mkdir()
@@ -78,22 +77,3 @@ def test_the_page_holds_everything_and_asks_for_nothing() -> None:
     page = guide_page()
     assert page.count("data:image/png;base64,") == 3
     assert not re.findall(r'(?:src|href)="(?!data:|#)', page)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
-def test_the_page_opens_in_a_browser_without_a_network(tmp_path: Path) -> None:
-    (tmp_path / "guide.html").write_text(guide_page(), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 420, "height": 800}, offline=True)
-        told: list[Error] = []
-        page.on("pageerror", told.append)
-        page.goto((tmp_path / "guide.html").as_uri())
-        page.click("nav li:last-child a")
-        wide = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        loaded = page.evaluate("[...document.images].every(i => i.naturalWidth > 0)")
-        browser.close()
-    assert (wide, loaded, told) == (True, True, [])
