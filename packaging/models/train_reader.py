@@ -5,10 +5,10 @@ Run: python packaging/models/train_reader.py [--check GOLD ...]
 Learns from the tagged passages in packaging/models/passages (their README tells the tags) and from
 the articles in tests/articles, all written by us; those set aside stay unseen. Writes
 resources/models/reader.npz; --check prints how well the names and the order of other gold articles
-are told. Needs torch 2.13 and safetensors 0.6 beside the project's own packages; takes an hour on
-one core.
+are told. Needs torch 2.13 and safetensors 0.6 beside the project's own packages; takes about
+25 minutes on one core.
 
-The layers begin as those of a small public language model from a pinned package (see sources.py).
+The layers begin as the first of a small public language model from a pinned package (sources.py).
 Its own table of word pieces would be too large, so the vectors of the parser's network go through a
 learned projection instead.
 """

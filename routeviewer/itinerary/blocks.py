@@ -14,7 +14,7 @@ from routeviewer.text.network import english_network
 from routeviewer.text.words import Word
 
 # More than this a block does not hold; the time that it takes grows with its square.
-LONGEST = 256
+LONGEST = 128
 BEGIN, END = -1, -2
 OTHER, OWN, PLACE, PERSON = range(4)
 

@@ -16,8 +16,8 @@ from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
 from routeviewer.places.toponym import Toponym
 
-# Blocks of a text in which the first reading finds nothing above this are not read again.
-_HOPELESS = -0.5
+# Blocks of a text in which the first reading sees no stop, none above this, are not read again.
+_HOPELESS = 0.0
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
 _TRUST, _SUREST = 0.5, 4.0
