@@ -70,5 +70,5 @@ def test_the_new_verb_puts_a_traveller_somewhere(changed: Path, tmp_path: Path) 
 
 @pytest.mark.usefixtures("home")
 def test_the_new_row_is_found(changed: Path) -> None:
-    found = start(changed, "-m", "routeviewer", "gazetteer", "search", "Kexalpa")
-    assert "Quexalpa" in found
+    found = start(changed, "-m", "routeviewer", "gazetteer", "search", "San Sebastián de Rábago")
+    assert "Nabusimake" in found
