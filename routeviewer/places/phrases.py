@@ -116,9 +116,10 @@ def phrases_from(text: str, tokens: Sequence[Token], first: int) -> Iterator[Phr
         else:
             words.append(fold_word(token.text))
         is_number = token.text[0].isdigit() and last > first
-        if token.is_capital or is_number or (last > first and token.lower in kind_words):
+        is_name = token.is_capital or is_number or (last > first and token.is_elided)
+        if is_name or (last > first and token.lower in kind_words):
             yield Phrase(first, last, " ".join(word for word in words if word))
-            if not token.is_capital and not is_number:
+            if not is_name:
                 return
         elif token.lower not in particles and token.lower not in ("'s", "’s"):
             return

@@ -158,6 +158,9 @@ class RuleRecognizer:
         with_kind = self._with_kind_word(scan, first)
         if with_kind is not None:
             return with_kind
+        compound = self._compound(scan, first)
+        if compound is not None:
+            return compound
         for phrase in scan.places.get(first, ()):
             score = self._score(scan, phrase)
             if score >= _THRESHOLD:
@@ -204,6 +207,26 @@ class RuleRecognizer:
         if any(scan.word(i) in word_list("common_words") for i in inside):
             return None
         return Found("kind-word", 1.0, Phrase(first, following, ""))
+
+    def _compound(self, scan: Scan, first: int) -> Found | None:
+        """Find an unknown name with small words in it, of which no part is the place.
+
+        Reads "the Rio de las Vacas", which is neither Rio nor Vacas.
+        """
+        if scan.word(first) not in self._lexicon.words("words", "compound_heads"):
+            return None
+        links, last = self._lexicon.words("words", "compound_links"), first
+        while scan.word(last + 1) in links and joins_next(scan, last) and last - first < 3:
+            last += 1
+        if not joins_next(scan, last):
+            return None
+        following = scan.tokens[last + 1]
+        if not (following.is_elided or (last > first and following.is_capital)):
+            return None
+        last = self._run_end(scan, last + 1)
+        if any(phrase.last >= last for phrase in scan.places.get(first, ())):
+            return None
+        return Found("unknown", 1.0, Phrase(first, last, ""))
 
     def _run_end(self, scan: Scan, first: int) -> int:
         """Return the last of the words in capitals; a run too long for a name is left early."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sentencex
 
@@ -24,8 +25,34 @@ def sentences_of(text: str, *, language: str | None = "en", article: int = 0) ->
     spans = []
     for boundary in sentencex.get_sentence_boundaries((language or "en")[:2], text):
         start, end = boundary["start_index"], boundary["end_index"]
-        spans.extend(_lines(text, start, end, article))
+        for inner_start, inner_end in _inner(text, start, end, language):
+            spans.extend(_lines(text, inner_start, inner_end, article))
     return tuple(spans)
+
+
+# sentencex takes a quotation, a bracket, and all between two apostrophes for one sentence.
+_MARKS = str.maketrans(dict.fromkeys('"“”„«»()[]', " "))
+_APOSTROPHE = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=[.!?,])['’](?!\w)")
+_INNER_END = re.compile(r"[.!?]['’\"”»)\]]*\s")
+# What may stand before the first word of a sentence, and that word.
+_BEGINNING = re.compile(r"[\"“„«‘'(\[]*(?=[^\W_])(?=[^a-zß-öø-ÿ])")
+
+
+def _inner(text: str, start: int, end: int, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the sentences inside what sentencex takes for one."""
+    whole = text[start:end]
+    if len(_INNER_END.findall(whole)) > 1:
+        bare = _APOSTROPHE.sub(" ", whole.translate(_MARKS))
+        begin = start
+        for boundary in sentencex.get_sentence_boundaries((language or "en")[:2], bare):
+            here = start + boundary["end_index"]
+            space = max(text.rfind(" ", begin, here), text.rfind("\n", begin, here))
+            here = space + 1 if space >= begin else here
+            if here < end and _BEGINNING.match(text, here):
+                yield begin, here
+                begin = here
+        start = begin
+    yield start, end
 
 
 # A text without full stops is cut here: what looks at a sentence costs its length squared.

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     rf"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b)"
     rf"|(?P<word>[^\W\d_][\w{_MARKS}]*(?:['’ʼ‘][^\W\d_][\w{_MARKS}]*)*)"
 )
+_ELIDED = re.compile(r"[^\W\d_]{1,5}['’ʼ‘](?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -37,6 +38,11 @@ class Token(NamedTuple):
     lower: str
     is_capital: bool
     sentence: int
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether a small word has melted into a name ("d'Ampezzo")."""
+        return not self.is_capital and _ELIDED.match(self.text) is not None
 
 
 def tokens_of(text: str, sentences: Sequence[Span]) -> list[Token]:
