@@ -102,7 +102,7 @@ def gold_articles(paths: list[Path]) -> list[tuple[Gold, str]]:
 
 def names_of(gold: Gold, text: str, gazetteer: BundledGazetteer) -> list[Name]:
     """Return the names of an article that are surely stops or surely not."""
-    article = article_from_text(text, title=gold.get("title"), published=_day(gold))
+    article = article_from_text(text, title=gold.get("title"), published=day_of(gold))
     findings = find_in(article, gazetteer)
     visits = first_reading(findings, main_traveller(findings, hint=gold.get("traveller")))
     names = []
@@ -172,7 +172,7 @@ def train(names: list[Name]) -> dict[str, float]:
     weights = beliefs
     for _ in range(ROUNDS):
         strongest = _strongest(matrix @ weights, owner, len(names))
-        weights = _fitted(matrix[strongest], labels, weights, beliefs)
+        weights = fitted(matrix[strongest], labels, weights, beliefs)
     rounded = {sign: round(float(weights[1 + i]), 3) for sign, i in columns.items()}
     return {"always": round(float(weights[0]), 3)} | rounded
 
@@ -185,9 +185,11 @@ def _strongest(scores: Floats, owner: npt.NDArray[np.int_], count: int) -> npt.N
     return best
 
 
-def _fitted(matrix: Any, labels: Floats, weights: Floats, beliefs: Floats) -> Floats:
+def fitted(
+    matrix: Any, labels: Floats, weights: Floats, beliefs: Floats, penalty: float = PENALTY
+) -> Floats:
     """Return the weights that fit best without leaving the beliefs far."""
-    held = np.full(len(weights), PENALTY)
+    held = np.full(len(weights), penalty)
     held[0] = 1e-6
 
     def loss(guess: Floats) -> tuple[float, Floats]:
@@ -220,7 +222,7 @@ def train_returns(
     matrix = sparse.csr_array((np.ones(len(cells)), (owners, cells)), shape=shape)
     labels = np.array([float(is_return) for _, is_return in examples])
     beliefs = np.array([RETURN_BELIEFS.get(sign, 0.0) for sign in ("always", *signs)])
-    weights = _fitted(matrix, labels, beliefs, beliefs)
+    weights = fitted(matrix, labels, beliefs, beliefs)
     told = (matrix @ weights) >= 0
     pairs = [(bool(label), bool(guess)) for label, guess in zip(labels, told, strict=True)]
     print(f"returns:  {_rates(pairs)} of {len(pairs)}, {int(labels.sum())} of them returns")
@@ -232,7 +234,7 @@ def returns_of(
     gold: Gold, text: str, gazetteer: BundledGazetteer
 ) -> list[tuple[frozenset[str], bool]]:
     """Return the repeats of an article's places with whether the gold has a return there."""
-    article = article_from_text(text, title=gold.get("title"), published=_day(gold))
+    article = article_from_text(text, title=gold.get("title"), published=day_of(gold))
     findings = find_in(article, gazetteer)
     traveller = main_traveller(findings, hint=gold.get("traveller"))
     seen: list[tuple[DatedVisit, frozenset[str]]] = []
@@ -242,7 +244,7 @@ def returns_of(
         return True
 
     kept = ordered_visits(findings, gazetteer, traveller, is_return=judge)
-    stops = [_position(item) for item in kept]
+    stops = [position_of(item) for item in kept]
     pairs = score(stops, gold["stops"]).pairs
     first = {j: i for i, j in sorted(pairs.items(), reverse=True)}
     numbers = {id(item): i for i, item in enumerate(kept)}
@@ -253,14 +255,16 @@ def returns_of(
     ]
 
 
-def _position(item: DatedVisit) -> dict[str, float | None]:
+def position_of(item: DatedVisit) -> dict[str, float | None]:
+    """Return where a visit was, as the scorer wants it."""
     place = item.visit.toponym.chosen
     if place is None:
         return {"lat": None, "lon": None}
     return {"lat": place.coordinate.lat, "lon": place.coordinate.lon}
 
 
-def _day(gold: Gold) -> date | None:
+def day_of(gold: Gold) -> date | None:
+    """Return the day of publication, if the gold tells it."""
     told = gold.get("published")
     return date.fromisoformat(told) if told and len(told) == 10 else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from routeviewer.itinerary.grammar import Grammar
@@ -10,6 +10,7 @@ from routeviewer.itinerary.itinerary import Aside, Evidence, Itinerary, Leg, Onw
 from routeviewer.itinerary.order import DatedVisit
 from routeviewer.itinerary.sequence import ordered_visits
 from routeviewer.itinerary.signs import NEVER
+from routeviewer.itinerary.sureness import SureVisit, kept_of, with_chances
 from routeviewer.itinerary.transport import mode_told
 from routeviewer.itinerary.travellers import Traveller
 from routeviewer.itinerary.visits import Visit, Weighing, weighed
@@ -68,19 +69,26 @@ class _Builder:
         self.visits = weighing.visits
 
     def journey(self) -> Journey:
-        kept = ordered_visits(self.findings, self.gazetteer, self.traveller, self.weighing)
-        stops = tuple(self._stop(i, visit) for i, visit in enumerate(kept))
+        told = ordered_visits(self.findings, self.gazetteer, self.traveller, self.weighing)
+        every = with_chances(told, self.weighing.second)
+        sure = kept_of(every, is_journey=self.traveller.is_hinted)
+        doubts = {
+            v.item.visit.toponym.name: "no journey" if v.is_kept else v.doubt
+            for v in every
+            if v not in sure
+        }
+        kept = [visit.item for visit in sure]
+        stops = tuple(self._stop(i, visit) for i, visit in enumerate(sure))
         legs = tuple(self._leg(visit) for visit in kept[1:])
         itinerary = Itinerary(self.traveller.name, stops, legs, self._onward(kept))
-        return Journey(itinerary, self._asides(stops))
+        return Journey(itinerary, self._asides(stops, doubts))
 
     # -- parts -------------------------------------------------------------------------------
 
-    def _stop(self, number: int, item: DatedVisit) -> Stop:
-        visit, toponym = item.visit, item.visit.toponym
+    def _stop(self, number: int, sure: SureVisit) -> Stop:
+        item, visit, toponym = sure.item, sure.item.visit, sure.item.visit.toponym
         place = toponym.chosen
         implied = visit.rule == "entry-border"
-        named = 0.9 if implied else max(toponym.confidence, 0.3)
         return Stop(
             id=f"s{number + 1}",
             toponym=None if implied else toponym,
@@ -89,7 +97,7 @@ class _Builder:
             status=visit.status,
             when=item.when,
             evidence=(Evidence(self._sentence(visit.mention.span), visit.rule),),
-            confidence=round(visit.probability * named, 2),
+            confidence=round(sure.chance, 2),
         )
 
     def _leg(self, arrival: DatedVisit) -> Leg:
@@ -114,7 +122,7 @@ class _Builder:
         evidence = Evidence(self._sentence(told.mention.span), "direction")
         return Onward(place, place.name if place else told.toponym.name, evidence)
 
-    def _asides(self, stops: Iterable[Stop]) -> tuple[Aside, ...]:
+    def _asides(self, stops: Iterable[Stop], doubts: Mapping[str, str]) -> tuple[Aside, ...]:
         on_route = {stop.toponym.name for stop in stops if stop.toponym is not None}
         asides = []
         for toponym in self.findings.toponyms:
@@ -124,7 +132,8 @@ class _Builder:
             best = max(told, key=lambda v: v.score) if told else None
             rule = "no-verb" if best is None else _why_not(best)
             if best is not None and best.score >= 0:
-                rule = "direction" if best.role == "toward" else "finer told"
+                listed = doubts.get(toponym.name, "finer told")
+                rule = "direction" if best.role == "toward" else listed
             span = toponym.mentions[0].span if best is None else best.mention.span
             asides.append(Aside(toponym, rule, Evidence(self._sentence(span), rule)))
         return tuple(asides)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -20,7 +19,7 @@ from routeviewer.places.toponym import Toponym
 _HOPELESS = 0.0
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
-_TRUST, _SUREST = 0.5, 4.0
+_TRUST, _SUREST = 0.5, 2.0
 # What remains at least of the score of a move that the grammar tells outright.
 _LEFT = 0.25
 _MOVING = ("arrive", "go", "leave", "transport", "journey", "pass")
@@ -61,9 +60,9 @@ class Visit:
     clause: Clause
 
     @property
-    def probability(self) -> float:
-        """How sure it is that the traveller was there, 0 to 1."""
-        return 1 / (1 + math.exp(-self.score))
+    def is_outright(self) -> bool:
+        """Whether the grammar tells it outright: the traveller himself moves there or away."""
+        return "direct own" in self.signs and self.clause.action in _MOVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,8 @@ def _joined(visit: Visit, second: float | None) -> float:
     if second is None or first <= CERTAIN:
         return first
     joined = first + _TRUST * max(-_SUREST, min(_SUREST, second))
-    is_outright = "direct own" in visit.signs and visit.clause.action in _MOVING
-    return round(max(joined, _LEFT * first) if is_outright and first > 0 else joined, 3)
+    is_told = visit.is_outright and first > 0
+    return round(max(joined, _LEFT * first) if is_told else joined, 3)
 
 
 def first_reading(

@@ -1,4 +1,4 @@
-"""The learned weights of signs; packaging/models/train_visits.py learns them."""
+"""The learned weights of signs; scripts under packaging/models learn them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from functools import lru_cache
 from routeviewer import assets
 from routeviewer.errors import ResourceError
 
+_FILES = {"visits": "visits.json", "returns": "visits.json", "stops": "stops.json"}
 
-@lru_cache(maxsize=4)
+
+@lru_cache(maxsize=len(_FILES))
 def weights_of(decision: str) -> Mapping[str, float]:
-    """Return the weights of the signs of a decision: "visits" or "returns".
+    """Return the weights of the signs of a decision: "visits", "returns" or "stops".
 
     Raises:
         ResourceError: The file is missing or damaged.
     """
-    path = assets.resource_path("models", "visits.json")
+    path = assets.resource_path("models", _FILES[decision])
     try:
         weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))[decision]
     except (ValueError, KeyError, OSError) as error:
