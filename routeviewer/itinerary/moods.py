@@ -43,7 +43,7 @@ class MoodReader:
         for depth, i in enumerate(chain):
             found |= self._own_moods(parse, i, is_deciding=depth == 0)
             if depth or outer >= 0:
-                found |= self._imposed(verb_base(parse.lower(i)))
+                found |= self._imposed(_base(parse, i))
         if parse.words[-1].text == "?":
             found.add("question")
         near = {parse.lower(c) for i in chain for c in parse.children(i, "advmod", "obl", "obj")}
@@ -125,6 +125,20 @@ class MoodReader:
         """Return the moods that a governing verb gives to what it governs."""
         return {name for name in ("planned", "unreal", "denied") if base in self._moods[name]}
 
+    def _is_called_off(self, parse: Parse, event: int) -> bool:
+        """Tell whether an event is denied by a passive verb further on that has no other subject.
+
+        Reads "A trip to Lima, where they had met, was cancelled", however the words between are
+        parsed.
+        """
+        return any(
+            _base(parse, verb) in self._moods["denied"]
+            and parse.children(verb, "aux:pass")
+            and all(s == event for s in parse.children(verb, "nsubj", "nsubj:pass"))
+            for verb in range(event + 1, len(parse.words))
+            if parse.tags[verb] == "VERB"
+        )
+
     def _event_moods(self, parse: Parse, event: int) -> set[str]:
         found = set()
         if noun_base(parse.lower(event)) in self._events["invitation"]:
@@ -137,10 +151,18 @@ class MoodReader:
         if modifiers & {"cancelled", "canceled", "no", "abandoned"}:
             found.add("denied")
         for verb in parse.children(event, "acl", "acl:relcl"):
-            found |= self._imposed(verb_base(parse.lower(verb)))
+            found |= self._imposed(_base(parse, verb))
         head = parse.heads[event]
         if head != ROOT and parse.relations[event] == "nsubj:pass":
-            found |= self._imposed(verb_base(parse.lower(head)))
+            found |= self._imposed(_base(parse, head))
+        if self._is_called_off(parse, event):
+            found.add("denied")
         if head != ROOT and noun_base(parse.lower(head)) in self._events["invitation"]:
             found.add("unreal")
         return found
+
+
+def _base(parse: Parse, verb: int) -> str:
+    """Return the base of a verb with its particle ("call off")."""
+    particles = [parse.lower(c) for c in parse.children(verb, "compound:prt")]
+    return " ".join([verb_base(parse.lower(verb)), *particles])

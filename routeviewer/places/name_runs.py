@@ -20,7 +20,7 @@ class OtherNames:
 
     Attributes:
         persons: Token indices inside the names of persons.
-        organisations: Token indices inside the names of organisations.
+        organisations: Token indices inside the names of organisations and ships.
         surnames: Last words of the persons' names, which may stand alone later.
     """
 
@@ -42,6 +42,7 @@ def other_names(
         _mark_person(tokens, first, last, places, names)
     for first, last in _runs(text, tokens, across=True):
         _mark_organisation(tokens, first, last, places, names)
+        _mark_ship(text, tokens, first, last, names)
     return names
 
 
@@ -139,6 +140,19 @@ def _names_a_place(
         p.last >= end and p.prominence >= 620 and tokens[start].text not in word_list("surnames")
         for p in places.get(start, ())
     )
+
+
+def _mark_ship(
+    text: str, tokens: Sequence[Token], first: int, last: int, names: OtherNames
+) -> None:
+    """Mark the name after a word for a ship: "the ferry Hamburg", "HMS Plymouth"."""
+    ships = lexicon_of().words("names", "ships")
+    if tokens[first].lower in ships and tokens[first].text.isupper():
+        names.organisations.update(range(first, last + 1))
+    elif first and tokens[first - 1].lower in ships and joins(
+        text, tokens[first - 1], tokens[first]
+    ):
+        names.organisations.update(range(first, last + 1))
 
 
 # A country's abbreviation stands before an organisation as an adjective does.

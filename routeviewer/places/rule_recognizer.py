@@ -192,12 +192,18 @@ class RuleRecognizer:
 
         Reads "the Artemovsk-2 station"; must not fall for "Police station" or "Health district".
         """
+        if scan.word(first) in self._lexicon.words("words", "starters"):
+            return None
         last = self._run_end(scan, first)
         following = last + 1
+        while scan.word(following) in self._lexicon.words("words", "kind_modifiers") and (
+            joins_next(scan, following) and following - last < 3
+        ):
+            following += 1
         kind = kind_word_table().get(scan.word(following), "")
         if kind not in _SPOT_KINDS or scan.tokens[following].is_capital:
             return None
-        if not joins(scan.article.text, scan.tokens[last], scan.tokens[following]):
+        if not joins_next(scan, last):
             return None
         if any(p.last >= last for p in scan.places.get(first, ())):
             return None

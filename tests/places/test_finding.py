@@ -51,6 +51,8 @@ def address(toponym: Toponym) -> str:
         ("They flew to Côte d’Ivoire.", "Côte d’Ivoire", "Ivory Coast"),
         ("We reached the Rio de las Vacas at dusk.", "Rio de las Vacas", "nowhere"),
         ("We slept at Villa de Santa Rosa.", "Villa de Santa Rosa", "nowhere"),
+        ("The train stopped at Nagad railway station.", "Nagad railway station", "nowhere"),
+        ("The London bus station was full.", "London", "London"),
         ("He crossed the Rio Grande.", "Rio Grande", "Rio Grande"),
         ("Поезд прибыл во Владивосток.", "Владивосток", "Vladivostok"),
         ("東京から大阪へ行った。", "大阪", "Osaka"),
@@ -72,6 +74,9 @@ def test_names_are_located_by_their_context(
         ("Peter Jordan was late.", "Jordan"),
         ("The North Korean leader smiled.", "North Korean"),
         ("The Washington Post reported it.", "Washington"),
+        ("We boarded the ferry Hamburg in Cuxhaven.", "Hamburg"),
+        ("They served in HMS Plymouth until June.", "Plymouth"),
+        ("She landed at the Puerto Belgrano naval base.", "Belgrano"),
     ],
 )
 def test_other_names_are_no_places(found: Find, text: str, name: str) -> None:
