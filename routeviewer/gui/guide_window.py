@@ -21,7 +21,7 @@ from routeviewer.guide.guide import guide_body, guide_folder, headings
 from routeviewer.wording.sentences import spoken
 
 _ANCHOR = Qt.ItemDataRole.UserRole
-_WIDTH_PX = 620
+_WIDTH_PX = 580
 
 
 class GuideWindow(QDialog):
