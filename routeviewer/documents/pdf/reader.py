@@ -16,11 +16,11 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import StreamObject
 
 from routeviewer.documents.content import Content, day_of, told
-from routeviewer.documents.package import xml_of
 from routeviewer.documents.pdf.columns import in_reading_order
 from routeviewer.documents.pdf.line import Line, lines_of
 from routeviewer.documents.pdf.paragraphs import paragraphs_of
 from routeviewer.documents.pdf.running_heads import without_running_heads
+from routeviewer.documents.xml_part import xml_of
 from routeviewer.errors import RouteviewerError, UnreadableArticleError
 from routeviewer.text.article import Notice
 
