@@ -1,4 +1,4 @@
-"""Takes the pictures of the guide: the window, a figure, a page of the report.
+"""Takes the pictures of the guide in each of its languages: window, figure, page of the report.
 
 Run: python packaging/pictures/guide.py (needs the test extra, LibreOffice and poppler).
 """
@@ -26,15 +26,13 @@ def main() -> None:
         folder = Path(name)
         # A reader's file has a short name, and lies in no folder of ours.
         shutil.copyfile(SAMPLE, folder / SAMPLE.name)
-        day = ("--published", "2023-09-17")
-        _run(
-            folder, "window", SAMPLE.name, "--screenshot", "window.png", "--size", "1280x800", *day
-        )
-        _run(folder, "export", SAMPLE.name, "-o", "figure.png", "-o", "report.docx", "--dpi", "200",
-             *day)  # fmt: skip
-        _print_page(folder)
-        for picture in ("window.png", "figure.png", "report.png"):
-            _keep(folder / picture)
+        for language, mark in (("en", ""), ("de", "-de")):
+            chosen = (SAMPLE.name, "--language", language, "--published", "2023-09-17")
+            _run(folder, "window", *chosen, "--screenshot", "window.png", "--size", "1280x800")
+            _run(folder, "export", *chosen, "-o", "figure.png", "-o", "report.docx", "--dpi", "200")
+            _print_page(folder)
+            for picture in ("window", "figure", "report"):
+                _keep(folder / f"{picture}.png", TARGET / f"{picture}{mark}.png")
 
 
 def _run(folder: Path, *arguments: str) -> None:
@@ -54,11 +52,11 @@ def _print_page(folder: Path) -> None:
     )  # fmt: skip
 
 
-def _keep(path: Path) -> None:
+def _keep(path: Path, target: Path) -> None:
     with Image.open(path) as image:
         image.thumbnail((_WIDEST_PX, _WIDEST_PX))
         small = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-        small.save(TARGET / path.name, optimize=True)
+        small.save(target, optimize=True)
 
 
 if __name__ == "__main__":

@@ -291,6 +291,7 @@ def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _add_guide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     guide = commands.add_parser("guide", help="print the guide, or write it as a web page")
     guide.add_argument("-o", "--output", metavar="FILE.html", help="write a web page")
+    guide.add_argument("--language", choices=("en", "de"), help="by default that of the terminal")
     guide.set_defaults(run=_guide)
 
 
@@ -417,7 +418,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _guide(options: argparse.Namespace) -> None:
     from routeviewer.cli.guide import print_guide  # noqa: PLC0415 - a door of the program
 
-    print_guide(options.output)
+    print_guide(options.output, options.language)
 
 
 def _at_least_1(text: str) -> int:

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urldefrag
 
 from routeviewer.documents.content import Content, day_of, told
 from routeviewer.documents.markup import blocks_of
-from routeviewer.documents.package import opened, part, xml_of
+from routeviewer.documents.package import opened, part
+from routeviewer.documents.xml_part import xml_of
 from routeviewer.errors import UnreadableArticleError
 
 _CONTAINER = "META-INF/container.xml"

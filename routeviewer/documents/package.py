@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import Any
-
-from lxml import etree
 
 from routeviewer.errors import UnreadableArticleError
 
 _MOST_MEMBERS = 20_000
 _MOST_UNPACKED = 400_000_000
 _MOST_OF_A_PART = 50_000_000
-_DAMAGED = "Copy or download it again, or save it anew in the program that made it."
+DAMAGED = "Copy or download it again, or save it anew in the program that made it."
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
@@ -28,7 +25,9 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableArticleError("This document is damaged", _DAMAGED) from error
+        raise UnreadableArticleError(
+            "This office document, e-book or archive is damaged", DAMAGED
+        ) from error
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS or sum(m.file_size for m in members) > _MOST_UNPACKED:
         raise UnreadableArticleError(
@@ -60,22 +59,5 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
         RuntimeError, ValueError,
     ) as error:  # fmt: skip
         raise UnreadableArticleError(
-            f"This document is damaged: its part {name[:80]} cannot be read", _DAMAGED
-        ) from error
-
-
-def xml_of(data: bytes) -> Any:
-    """Return the root of an XML part; nothing outside it is loaded and no entity is expanded.
-
-    Raises:
-        UnreadableArticleError: It is no XML.
-    """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableArticleError(
-            "This document is damaged: a part is no XML", _DAMAGED
+            f"This document is damaged: its part {name[:80]} cannot be read", DAMAGED
         ) from error

@@ -5,13 +5,12 @@ The bodies load their libraries when they are used, in a process of its own (``w
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from routeviewer.documents.content import Content, Wanted
+from routeviewer.documents.package import opened
 from routeviewer.errors import UnreadableArticleError
 
 _PDF_HEAD, _HEAD = 1024, 4096
@@ -154,14 +153,8 @@ def format_named(key: str) -> Format:
 
 def _zipped(data: bytes) -> Format:
     """Return which of the formats that are ZIP archives it is."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableArticleError(
-            "This office document, e-book or archive is damaged",
-            "Copy or download it again, or save it anew in the program that made it.",
-        ) from error
+    with opened(data) as archive:
+        names = set(archive.namelist())
     if "word/document.xml" in names:
         return DOCX
     if "META-INF/container.xml" in names:

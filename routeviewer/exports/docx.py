@@ -27,7 +27,7 @@ _PAGE_MM, _MARGIN_MM = (210, 297), 25
 _FONT, _TEXT_PT, _TABLE_PT, _NOTE_PT = "Calibri", 11, 8.5, 9
 _INK, _MUTED, _RULE = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x5B, 0x63, 0x6B), "9AA3AB"
 # The columns of the table as shares of its width: number, place, date, status, lat, lon, km, notes.
-_SHARES = (0.06, 0.235, 0.15, 0.12, 0.115, 0.125, 0.115, 0.08)
+_SHARES = (0.055, 0.215, 0.15, 0.14, 0.11, 0.12, 0.105, 0.105)
 _NUMBERS = (0, 4, 5, 6)
 # Word files must tell a time; a fixed one keeps the bytes the same.
 _TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone

@@ -23,6 +23,7 @@ from routeviewer.gui.crash_watch import CrashWatch, fatal_ends
 from routeviewer.gui.journal import left_behind
 from routeviewer.gui.main_window import MainWindow
 from routeviewer.gui.memory import Memory
+from routeviewer.gui.qt_messages import only_meaningful_messages
 from routeviewer.gui.reader import Source
 from routeviewer.gui.theme import apply_theme
 from routeviewer.gui.translation import speak_to_reader
@@ -51,6 +52,7 @@ class Picture:
     is_dark: bool = False
 
 
+@only_meaningful_messages()
 def run_window(
     source: Source | None, *, picture: Picture | None = None, language: str | None = None
 ) -> int:

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from routeviewer.gui.theme import GRID, colours
 from routeviewer.guide.guide import guide_body, guide_folder, headings
+from routeviewer.wording.sentences import spoken
 
 _ANCHOR = Qt.ItemDataRole.UserRole
-_WIDTH_PX = 620
+_WIDTH_PX = 580
 
 
 class GuideWindow(QDialog):
@@ -32,7 +33,7 @@ class GuideWindow(QDialog):
         self.setWindowTitle(self.tr("Guide"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(980, 760)
-        body = guide_body()
+        body = guide_body(spoken())
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search the guide"))
         self.search.setAccessibleName(self.tr("Search the guide"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from routeviewer.errors import RouteviewerError
+from routeviewer.gui.elided_field import ElidedField
 from routeviewer.gui.icons import icon
 from routeviewer.gui.plain_text import PlainLabel
 from routeviewer.gui.reader import Reader
@@ -47,7 +48,10 @@ class SourceStrip(QWidget):
         # A whole day can be read however narrow the panel is.
         widest = self.published.fontMetrics().horizontalAdvance(day_told(date(2024, 9, 28)))
         self.published.setMinimumWidth(widest + 3 * GRID)
-        self.address = self._field(self.tr("Address"), self.tr("unknown"))
+        # The end of an address names the page.
+        self.address = self._field(
+            self.tr("Address"), self.tr("unknown"), Qt.TextElideMode.ElideMiddle
+        )
         self.traveller = QComboBox(self)
         self.traveller.setEditable(True)
         self.traveller.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -76,8 +80,10 @@ class SourceStrip(QWidget):
         session.project_changed.connect(self.refresh)
         self.refresh()
 
-    def _field(self, name: str, placeholder: str) -> QLineEdit:
-        field = QLineEdit(self)
+    def _field(
+        self, name: str, placeholder: str, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> ElidedField:
+        field = ElidedField(self, elide)
         field.setAccessibleName(name)
         field.setPlaceholderText(placeholder)
         return field

@@ -31,9 +31,12 @@ from routeviewer.places.place import Place
 from routeviewer.project.edits import MergeStops, RemoveStop, ShowItinerary
 from routeviewer.project.project import Project
 
-_WIDTHS = {NUMBER: 36, WHEN: 92, STATUS: 64, HOW: 38, LENGTH: 52, SURE: 52}
-# Below these widths of the table a column is left out; the name of a place comes first.
-_LEAST_WIDTHS = {SURE: 440, HOW: 400, STATUS: 360, LENGTH: 240}
+_LEAST_PX = {NUMBER: 32, WHEN: 60, STATUS: 60, HOW: 34, LENGTH: 44, SURE: 52}
+_MOST_PX = {WHEN: 112, LENGTH: 64}
+# The name of a place comes first: columns are left out, in this order, until it has room. The
+# number's disc tells the status too.
+_LEFT_OUT = (SURE, STATUS, HOW, LENGTH)
+_LEAST_PLACE_PX = 112
 
 
 class StopsTable(QTableView):
@@ -71,17 +74,17 @@ class StopsTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(28)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
         # The words for a status are longer in some languages.
         words = QFontMetrics(sized_font(SMALL_PX))
         widest = max(words.horizontalAdvance(choice_name(sign)) for sign in ("inferred", *STATUSES))
-        self.setColumnWidth(STATUS, max(_WIDTHS[STATUS], widest + 2 * GRID))
+        self._widths = _LEAST_PX | {STATUS: max(_LEAST_PX[STATUS], widest + GRID)}
         self.entered.connect(lambda index: session.hover(self._id_at(index.row())))
         self.selectionModel().currentRowChanged.connect(self._chosen)
         session.selection_changed.connect(self._show_selected)
         session.project_changed.connect(self._show_selected)
+        session.project_changed.connect(self._fit_columns)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
 
@@ -111,9 +114,21 @@ class StopsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a narrow panel has no room for; the menu of a stop has it all."""
-        for column, least in _LEAST_WIDTHS.items():
-            self.setColumnHidden(column, event.size().width() < least)
+        self._fit_columns()
         super().resizeEvent(event)
+
+    def _fit_columns(self) -> None:
+        """Give each column what it needs, or leave it out."""
+        widths = dict(self._widths)
+        for column, widest in _MOST_PX.items():
+            widths[column] = min(max(self.sizeHintForColumn(column), widths[column]), widest)
+        room = self.viewport().width() - _LEAST_PLACE_PX - sum(widths.values())
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        for column in _LEFT_OUT:
+            is_out = room < 0
+            self.setColumnHidden(column, is_out)
+            room += widths[column] if is_out else 0
 
     def leaveEvent(self, event: object) -> None:
         """Forget the pointer."""

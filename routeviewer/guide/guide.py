@@ -48,17 +48,17 @@ def guide_folder() -> Path:
     return assets.resource_path("guide")
 
 
-def guide_text() -> str:
-    """Return the guide as Markdown."""
-    return assets.resource_path("guide", "en.md").read_text(encoding="utf-8")
+def guide_text(language: str = "en") -> str:
+    """Return the guide as Markdown, in English (``en``) or German (``de``)."""
+    return assets.resource_path("guide", f"{language}.md").read_text(encoding="utf-8")
 
 
-def guide_body() -> str:
+def guide_body(language: str = "en") -> str:
     """Return the guide as HTML without a head; pictures are named as they are in its folder."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only who reads the guide waits for it
 
-    body = str(MarkdownIt("commonmark", {"html": False}).enable("table").render(guide_text()))
-    return _HEADING.sub(_anchored, body)
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return _HEADING.sub(_anchored, str(markdown.render(guide_text(language))))
 
 
 def headings(body: str) -> tuple[Heading, ...]:
@@ -67,21 +67,22 @@ def headings(body: str) -> tuple[Heading, ...]:
     return tuple(Heading(int(n), html.unescape(_TAG.sub("", t)), a) for n, a, t in found)
 
 
-def guide_page() -> str:
+def guide_page(language: str = "en") -> str:
     """Return the guide as a web page in one file that needs no network."""
-    body = guide_body()
-    chapters = [heading for heading in headings(body) if heading.level == 2]
+    body = guide_body(language)
+    name, *parts = headings(body)
+    chapters = [heading for heading in parts if heading.level == 2]
     links = "".join(
         f'<li><a href="#{quote(h.anchor)}">{html.escape(h.text)}</a></li>' for h in chapters
     )
     title, rest = body.split("</h1>", 1)
     whole = _PICTURE.sub(_embedded, f"{title}</h1>\n<nav><ul>{links}</ul></nav>{rest}")
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
-        f"<title>The guide to routeviewer</title><style>{_CSS}</style></head>\n"
+        f"<title>{html.escape(name.text)}</title><style>{_CSS}</style></head>\n"
         f"<body>\n{whole}</body></html>\n"
     )
 

@@ -15,6 +15,7 @@ import pytest
 from routeviewer.documents.registry import format_of
 from routeviewer.documents.room import ReadingRoom
 from routeviewer.errors import UnreadableArticleError
+from routeviewer.wording.sentences import retold
 from tests.documents.conftest import Read
 from tests.documents.made import PROSE, docx, docx_with, epub, pdf, saved_page, set_in_column
 
@@ -107,18 +108,42 @@ def test_an_archive_that_understates_its_sizes_is_refused(refused: Refused) -> N
     assert "damaged" in refused(bytes(data.replace(held, (100).to_bytes(4, "little")))).problem
 
 
-def test_a_pdf_whose_streams_unpack_to_gigabytes_is_refused_or_empty(refused: Refused) -> None:
-    packed = zlib.compress(zlib.compress(bytes(600_000_000), 9), 9)
+def pdf_with_page(stream: bytes, filters: bytes = b"") -> bytes:
+    """Return a PDF of one page that is drawn by a stream."""
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << >> >> >>",
-        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream"
-        % (len(packed), packed),
+        b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (len(stream), filters, stream),
     )  # fmt: skip
     data = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in
                                     enumerate(objects, 1))  # fmt: skip
+    return data + b"trailer << /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF"
+
+
+def test_a_pdf_whose_streams_unpack_to_gigabytes_is_refused(refused: Refused) -> None:
+    packed = zlib.compress(zlib.compress(bytes(600_000_000), 9), 9)
+    data = pdf_with_page(packed, b"/FlateDecode /FlateDecode")
     assert len(data) < 100_000
-    assert refused(data + b"trailer << /Root 1 0 R /Size 5 >>\n%%EOF").remedy
+    error = refused(data)
+    assert error.problem == "A part of this PDF document unpacks to more than 75 MB"
+    assert "new PDF" in error.remedy
+    assert (
+        retold(error.problem, "de")
+        == "Ein Teil dieses PDF-Dokuments wird entpackt größer als 75 MB"
+    )
+
+
+def test_a_pdf_with_an_endless_list_is_refused(refused: Refused) -> None:
+    error = refused(pdf_with_page(b"BT [" + b"1 " * 150_000 + b"] TJ ET"))
+    assert error.problem == "A list in this PDF document has more than 100000 entries"
+
+
+def test_a_page_beyond_a_limit_takes_no_other_with_it(read: Read) -> None:
+    data = pdf([[(60, 700, PROSE[0])], [(60, 700, "1 " * 8)]])
+    endless = b"[" + b"1 " * 150_000 + b"] TJ ET"
+    content = read(data.replace(b"(1 1 1 1 1 1 1 1 ) Tj ET", endless))
+    assert content.text == PROSE[0]
+    assert ("limited-pages", ("2",)) in {(n.rule, n.parameters) for n in content.notices}
 
 
 def test_a_tree_of_pages_that_bites_its_tail_is_refused(refused: Refused) -> None:

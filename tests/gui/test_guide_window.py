@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from routeviewer.gui.guide_window import GuideWindow
 from routeviewer.gui.main_window import MainWindow
+from routeviewer.wording.sentences import speak
 
 
 def opened(window: MainWindow) -> GuideWindow:
@@ -43,6 +44,16 @@ def test_words_are_found_one_after_the_other(window: MainWindow, qtbot: QtBot) -
     for _ in range(60):
         guide.find_next()
         assert guide.text.textCursor().selectedText().lower() == "gazetteer"
+
+
+def test_the_guide_follows_the_language_of_the_window(window: MainWindow) -> None:
+    speak("de")
+    try:
+        guide = opened(window)
+    finally:
+        speak("en")
+    assert guide.text.toPlainText().startswith("Das Handbuch zu routeviewer")
+    assert "3. Stationen prüfen" in guide.contents.item(3).text()
 
 
 def test_pictures_come_from_the_guide_only(window: MainWindow, tmp_path: Path) -> None:

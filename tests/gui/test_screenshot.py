@@ -19,6 +19,7 @@ def pictured(sample: Path, target: Path, *options: str) -> QImage:
         capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    assert "propagateSizeHints" not in done.stderr
     return QImage(str(target))
 
 

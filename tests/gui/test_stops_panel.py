@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from routeviewer.gui.main_window import MainWindow
-from routeviewer.gui.stops_model import HOW, LENGTH, PLACE, STATUS, WHEN
+from routeviewer.gui.stops_model import HOW, LENGTH, PLACE, STATUS, SURE, WHEN
 from routeviewer.gui.stops_panel import StopsTable
 from routeviewer.project.edits import SetStatus
 from routeviewer.text.article import Notice
@@ -37,6 +37,23 @@ def test_rows_tell_what_is_known(tour: MainWindow) -> None:
     assert text(table, 1, STATUS) == "visited"
     assert text(table, 1, LENGTH) == "273"
     assert text(table, 0, LENGTH) == ""
+
+
+@pytest.mark.parametrize(("width", "left_out"), [(1200, {SURE}), (1024, {SURE, STATUS})])
+def test_columns_fit_a_narrow_window(
+    tour: MainWindow, qtbot: QtBot, width: int, left_out: set[int]
+) -> None:
+    table = tour.stops.table
+    columns = range(table.stops.columnCount())
+    tour.resize(width, 800)
+    qtbot.waitUntil(lambda: tour.width() == width, timeout=2000)
+    tour.share_width()
+    qtbot.waitUntil(lambda: abs(tour.stops.width() - 0.33 * width) < 3, timeout=2000)
+    assert {column for column in columns if table.isColumnHidden(column)} == left_out
+    assert sum(table.columnWidth(column) for column in columns) <= table.viewport().width()
+    for column in (WHEN, LENGTH):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    assert table.columnWidth(PLACE) >= 100
 
 
 def test_arrows_walk_and_alt_arrows_move(tour: MainWindow, qtbot: QtBot) -> None:

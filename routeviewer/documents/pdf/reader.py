@@ -16,11 +16,12 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import StreamObject
 
 from routeviewer.documents.content import Content, day_of, told
-from routeviewer.documents.package import xml_of
 from routeviewer.documents.pdf.columns import in_reading_order
+from routeviewer.documents.pdf.limits import limit_of
 from routeviewer.documents.pdf.line import Line, lines_of
 from routeviewer.documents.pdf.paragraphs import paragraphs_of
 from routeviewer.documents.pdf.running_heads import without_running_heads
+from routeviewer.documents.xml_part import xml_of
 from routeviewer.errors import RouteviewerError, UnreadableArticleError
 from routeviewer.text.article import Notice
 
@@ -35,6 +36,10 @@ _NO_TITLE = re.compile(
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _PRISM = "{*}publicationDate", "{*}coverDate", "{*}coverDisplayDate"
 _DAMAGED = "Download it again, or print it to a new PDF in a PDF viewer and open that."
+_SMALLER = (
+    "Print the pages about the journey to a new PDF in a PDF viewer, or save its text as plain "
+    "text, and open that."
+)
 
 
 # What pypdf raises on damaged files, beside its own errors.
@@ -49,14 +54,15 @@ class _Page:
     lines: tuple[Line, ...]
     is_scanned: bool = False
     is_damaged: bool = False
+    limit: str | None = None
 
 
 def read_pdf(data: bytes) -> Content:
     """Return the text of a PDF document, columns and paragraphs put together.
 
     Raises:
-        UnreadableArticleError: The file is damaged, protected by a password, too long, or holds
-            pictures of pages only.
+        UnreadableArticleError: The file is damaged, protected by a password, too long, goes beyond
+            a limit, or holds pictures of pages only.
     """
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
@@ -64,7 +70,7 @@ def read_pdf(data: bytes) -> Content:
         pages = [_page(reader, number) for number in range(_page_count(reader))]
         facts = _facts(reader)
     except _BROKEN as error:
-        raise UnreadableArticleError("This PDF document is damaged", _DAMAGED) from error
+        raise _refusal(limit_of(error)) from error
     kept = without_running_heads([page.lines for page in pages])
     paragraphs = paragraphs_of([line for page in kept for line in page])
     _require_text(paragraphs, pages)
@@ -103,8 +109,16 @@ def _page(reader: PdfReader, number: int) -> _Page:
         page = reader.pages[number]
         lines = in_reading_order(lines_of(page, number))
         return _Page(lines, is_scanned=_is_scanned(page, lines))
-    except _BROKEN:
-        return _Page((), is_damaged=True)
+    except _BROKEN as error:
+        limit = limit_of(error)
+        return _Page((), is_damaged=limit is None, limit=limit)
+
+
+def _refusal(limit: str | None) -> UnreadableArticleError:
+    """Return why nothing can be read: a limit, as a sentence, or damage."""
+    if limit is None:
+        return UnreadableArticleError("This PDF document is damaged", _DAMAGED)
+    return UnreadableArticleError(limit, _SMALLER)
 
 
 def _is_scanned(page: Any, lines: tuple[Line, ...]) -> bool:
@@ -123,8 +137,9 @@ def _is_scanned(page: Any, lines: tuple[Line, ...]) -> bool:
 def _require_text(paragraphs: list[str], pages: list[_Page]) -> None:
     if any(paragraph.strip() for paragraph in paragraphs):
         return
-    if any(page.is_damaged for page in pages):
-        raise UnreadableArticleError("This PDF document is damaged", _DAMAGED)
+    limits = [page.limit for page in pages if page.limit is not None]
+    if limits or any(page.is_damaged for page in pages):
+        raise _refusal(limits[0] if limits else None)
     if any(page.is_scanned for page in pages):
         raise UnreadableArticleError(
             "This PDF document holds pictures of its pages and no text (it was scanned)",
@@ -140,6 +155,7 @@ def _notices(pages: list[_Page]) -> Iterator[Notice]:
     for rule, missing in (
         ("scanned-pages", [n for n, page in enumerate(pages, 1) if page.is_scanned]),
         ("damaged-pages", [n for n, page in enumerate(pages, 1) if page.is_damaged]),
+        ("limited-pages", [n for n, page in enumerate(pages, 1) if page.limit is not None]),
     ):
         if missing:
             more = ", …" if len(missing) > _MOST_NAMED else ""
