@@ -128,11 +128,23 @@ def _distance(moment: Moment, visit: Visit, text: str) -> int:
     X, where in 1952 ...").
     """
     gap = moment.expression.start - visit.mention.span.end
+    if _is_end(moment, text):
+        return abs(gap) + _OTHER_CLAUSE
     if gap < 0:
         return 2 * (visit.mention.span.start - moment.expression.end)
     between = text[visit.mention.span.end : moment.expression.start].casefold().split()
     begins = lexicon_of("en_journey").words("moods", "aside").intersection(between)
     return gap + _OTHER_CLAUSE if begins else gap
+
+
+def _is_end(moment: Moment, text: str) -> bool:
+    """Tell whether a time is the end of a stay ("until 1984"), which says nothing of its begin."""
+    before = (
+        text[max(0, moment.expression.start - 60) : moment.expression.start].casefold().split()[-1:]
+    )
+    ends = lexicon_of("en_journey").words("moods", "until")
+    first = moment.expression.text.casefold().split()[:1]
+    return bool(ends.intersection(before) or ends.intersection(first))
 
 
 def in_order(visits: Sequence[DatedVisit], *, is_chronicle: bool) -> tuple[DatedVisit, ...]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from routeviewer.itinerary.between import between_dates
 from routeviewer.itinerary.entry import entry_border
+from routeviewer.itinerary.grammar import Grammar
 from routeviewer.itinerary.order import DatedVisit, dated, in_order
 from routeviewer.itinerary.quotations import Quotations
 from routeviewer.itinerary.reordering import reordered
@@ -20,11 +22,14 @@ from routeviewer.places.containers import contains
 from routeviewer.places.finding import Findings
 from routeviewer.places.place import Place
 from routeviewer.text.article import Article
-from routeviewer.text.dates import time_expressions
+from routeviewer.text.dates import TimeExpression, time_expressions
 from routeviewer.text.lexicon import lexicon_of
 from routeviewer.text.sentences import sentence_number
 
 _LONGEST_TITLE = 120
+# A word, a part melted onto it apart ("he'll").
+_WORD = re.compile(r"'?[^\W\d_]+")
+_PERFECT = frozenset(("has", "have", "'s", "'ve"))
 
 
 def ordered_visits(
@@ -56,7 +61,7 @@ def ordered_visits(
     )  # fmt: skip
     ordered = reordered(in_order(items, is_chronicle=is_chronicle), weighing.second)
     finer = _Finer(findings, gazetteer, traveller).of(ordered)
-    return merged(finer, is_return=is_return)
+    return between_dates(merged(finer, is_return=is_return))
 
 
 def _counts_days(findings: Findings) -> bool:
@@ -68,13 +73,8 @@ def _counts_days(findings: Findings) -> bool:
 def _moments(findings: Findings, *, is_chronicle: bool) -> tuple[Moment, ...]:
     article, sentences = findings.article, findings.sentences
     expressions = time_expressions(article.text)
-    planned = lexicon_of("en_journey").words("moods", "future")
-    future = set()
-    for expression in expressions:
-        number = sentence_number(sentences, expression.start)
-        words = article.quote(sentences[number]).casefold().split() if number >= 0 else []
-        if planned.intersection(words):
-            future.add(expression.start)
+    grammar = Grammar(findings)
+    future = {e.start for e in expressions if _is_to_come(e, findings, grammar)}
     return place_times(
         expressions,
         article.published,
@@ -82,6 +82,26 @@ def _moments(findings: Findings, *, is_chronicle: bool) -> tuple[Moment, ...]:
         is_chronicle=is_chronicle,
         year=_year_of_title(article),
     )
+
+
+def _is_to_come(time: TimeExpression, findings: Findings, grammar: Grammar) -> bool:
+    """Tell whether a time lies in a sentence about the future: "will", "is due on Friday"."""
+    number = sentence_number(findings.sentences, time.start)
+    if number < 0:
+        return False
+    sentence = findings.article.quote(findings.sentences[number]).casefold().replace("’", "'")
+    words = _WORD.findall(sentence)
+    if lexicon_of("en_journey").words("moods", "future").intersection(words):
+        return True
+    if time.kind != "weekday" or findings.article.published is None:
+        return False
+    parse = grammar.sentence(time.start)
+    if parse is None:
+        return False
+    is_perfect = "VBN" in parse.forms and _PERFECT.intersection(words)
+    # English tells what is arranged in the present: "On Monday she flies to Lima".
+    is_present = "VBZ" in parse.forms or "VBP" in parse.forms
+    return is_present and "VBD" not in parse.forms and not is_perfect
 
 
 def _year_of_title(article: Article) -> int | None:

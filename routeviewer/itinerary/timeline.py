@@ -14,6 +14,10 @@ _EXACT_DAYS = 21
 _ABOUT = 0.25
 # A day of the month that is told so much smaller than the last one is of the next month.
 _BACKWARDS_DAYS = 3
+# So far a year that is told alone is that of the dates that follow, in a report of a later year.
+_YEAR_REACH = 600
+# A month told this much earlier in a diary is remembered: the diary does not go on from there.
+_MEMORY_DAYS = 60
 # Earlier "days" come from counting without a known calendar.
 _FIRST_DAY = date(1000, 1, 1).toordinal()
 
@@ -78,6 +82,7 @@ class _Clock:
         self._year = year
         self._month: int | None = None
         self._has_full_date = False
+        self._year_told: TimeExpression | None = None
         self._day_told: int | None = None
         self._now = 0.0
         self._is_calendar = False
@@ -85,6 +90,8 @@ class _Clock:
         self._day_zero: float | None = None
 
     def place(self, e: TimeExpression, *, is_future: bool) -> Moment | None:
+        if self._is_memory(e):
+            return self._remembered(e)
         self._year = self._year_after(e)
         if e.kind == "entry" and not self._is_chronicle:
             return None
@@ -105,7 +112,24 @@ class _Clock:
         if self._is_chronicle and self._has_full_date and not is_full:
             return self._year
         self._has_full_date = self._has_full_date or (is_full and e.year is not None)
+        if e.year is not None:
+            self._year_told = e
         return e.year or self._year
+
+    def _is_memory(self, e: TimeExpression) -> bool:
+        """Tell whether a diary speaks of a month long before the day that it has reached."""
+        if not (self._is_chronicle and self._has_full_date and self._is_calendar):
+            return False
+        if e.kind != "month" or e.year is None or e.month is None:
+            return False
+        return date(e.year, e.month, 1).toordinal() < self._now - _MEMORY_DAYS
+
+    @staticmethod
+    def _remembered(e: TimeExpression) -> Moment:
+        start = date(e.year or 1, e.month or 1, 1)
+        end = _month_end(start.year, start.month)
+        low, high = float(start.toordinal()), float(end.toordinal())
+        return Moment(e, low, high, is_calendar=True, when=When(start, end, "month", e.text))
 
     # -- absolute ----------------------------------------------------------------------------
 
@@ -115,7 +139,7 @@ class _Clock:
         if month is None or day is None:
             return None
         self._month, self._day_told = month, day
-        year = e.year or self._told_year(month, day)
+        year = e.year or self._told_year(e, month, day)
         try:
             told = date(year or 1, month, day)
         except ValueError:
@@ -127,6 +151,10 @@ class _Clock:
 
     def _month_of(self, day: int | None) -> int | None:
         """Return the month of a day told without one: the last told, or the one after it."""
+        if self._month is None and day is not None and self._published is not None:
+            # The last such day up to publication.
+            last = self._published.month - (day > self._published.day)
+            return last or 12
         if self._month is None or day is None or self._day_told is None:
             return self._month
         if not self._is_chronicle or day >= self._day_told - _BACKWARDS_DAYS:
@@ -135,9 +163,9 @@ class _Clock:
             self._year += 1
         return self._month % 12 + 1
 
-    def _told_year(self, month: int, day: int) -> int | None:
+    def _told_year(self, e: TimeExpression, month: int, day: int) -> int | None:
         """Return the year of a date without one: the last told, or that of the publication."""
-        if self._year is not None:
+        if self._year is not None and not self._is_stale(e):
             return self._year
         if self._published is None:
             return None
@@ -147,6 +175,14 @@ class _Clock:
             return None
         ahead = (this_year - self._published).days
         return self._published.year - (ahead > 60)
+
+    def _is_stale(self, e: TimeExpression) -> bool:
+        """Tell whether the year told last is only that of something a report looks back at."""
+        told, published = self._year_told, self._published
+        if self._is_chronicle or told is None or published is None or told.year is None:
+            return False
+        is_alone = told.kind in ("year", "month") and told.year < published.year - 1
+        return is_alone and e.start - told.end > _YEAR_REACH
 
     def _period(self, e: TimeExpression) -> Moment | None:
         year = e.year or self._year
@@ -181,7 +217,10 @@ class _Clock:
             return self._on_calendar(e, _nearest(wanted, self._published, is_future=is_future))
         if self._is_calendar and self._now >= _FIRST_DAY:
             current = date.fromordinal(int(self._now))
-            return self._on_calendar(e, current + timedelta((wanted - current.weekday()) % 7))
+            day = current + timedelta((wanted - current.weekday()) % 7)
+            if self._published is not None and not is_future and day > self._published >= current:
+                day = _nearest(wanted, self._published, is_future=False)
+            return self._on_calendar(e, day)
         if self._is_chronicle:
             last = wanted if self._weekday_now is None else self._weekday_now
             position = self._now + (wanted - last) % 7

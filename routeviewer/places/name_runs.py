@@ -149,8 +149,8 @@ def _mark_ship(
     ships = lexicon_of().words("names", "ships")
     if tokens[first].lower in ships and tokens[first].text.isupper():
         names.organisations.update(range(first, last + 1))
-    elif first and tokens[first - 1].lower in ships and joins(
-        text, tokens[first - 1], tokens[first]
+    elif (
+        first and tokens[first - 1].lower in ships and joins(text, tokens[first - 1], tokens[first])
     ):
         names.organisations.update(range(first, last + 1))
 

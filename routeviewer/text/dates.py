@@ -40,6 +40,7 @@ def _words() -> _Words:
         "{any_month}": "|".join(long + short),
         "{year}": _YEAR,
         "{weekday}": "|".join(raw["weekdays"].split()),
+        "{short_weekday}": "|".join(raw["short_weekdays"].split()),
         "{count}": rf"(?P<count>(?<!\d)\d{{1,5}}|(?i:{amounts}|{counts}))",
         "{unit}": rf"(?P<unit>{'|'.join(raw['unit_days'])})s?",
     }
