@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _FULL_DATES = ("day", "iso")
 _EARLIER_REACH_SENTENCES = 2
 # How much further a time is that stands in a clause about something else.
 _OTHER_CLAUSE = 400
+# What stands between the two ends of a span of time ("from 1947 to 1960", "May 1998 - July 1999").
+_SPAN = re.compile(r"\d\s*(?:[-–—]|to|through|and)\s*\Z")
+_LONGEST_LINK = 40
 _BIRTH = ("bear", "birth", "born")
 
 
@@ -139,12 +143,10 @@ def _distance(moment: Moment, visit: Visit, text: str) -> int:
 
 def _is_end(moment: Moment, text: str) -> bool:
     """Tell whether a time is the end of a stay ("until 1984"), which says nothing of its begin."""
-    before = (
-        text[max(0, moment.expression.start - 60) : moment.expression.start].casefold().split()[-1:]
-    )
+    before = text[max(0, moment.expression.start - _LONGEST_LINK) : moment.expression.start]
     ends = lexicon_of("en_journey").words("moods", "until")
-    first = moment.expression.text.casefold().split()[:1]
-    return bool(ends.intersection(before) or ends.intersection(first))
+    words = before.casefold().split()[-1:] + moment.expression.text.casefold().split()[:1]
+    return bool(ends.intersection(words)) or _SPAN.search(before) is not None
 
 
 def in_order(visits: Sequence[DatedVisit], *, is_chronicle: bool) -> tuple[DatedVisit, ...]:

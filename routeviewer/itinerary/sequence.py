@@ -71,7 +71,7 @@ def _counts_days(findings: Findings) -> bool:
 
 
 def _moments(findings: Findings, *, is_chronicle: bool) -> tuple[Moment, ...]:
-    article, sentences = findings.article, findings.sentences
+    article = findings.article
     expressions = time_expressions(article.text)
     grammar = Grammar(findings)
     future = {e.start for e in expressions if _is_to_come(e, findings, grammar)}

@@ -76,6 +76,7 @@ class SubjectReader:
         for _ in range(_FARTHEST):
             own = [c for c in parse.children(verb, "nsubj", "csubj") if c != verb]
             own = [c for c in own if parse.relations[c] != "nsubj:outer"] or own
+            own = own or self._bare_names(parse, verb)
             head = parse.heads[verb]
             if own:
                 # Of two - "A day later Miller went" - the nearer one.
@@ -92,6 +93,19 @@ class SubjectReader:
                 return None
             verb = head
         return None
+
+    def _bare_names(self, parse: Parse, verb: int) -> list[int]:
+        """Return persons before a verb without a preposition: "On Monday Anna Berg flew".
+
+        The parser takes such a name for a part of the time before it.
+        """
+        return [
+            i
+            for i in parse.children(verb, "obl")
+            if i < verb
+            and not parse.children(i, "case")
+            and (self._names_traveller(parse, i) or parse.words[i].start in self._grammar.persons)
+        ]
 
     @staticmethod
     def _antecedent(parse: Parse, subject: int, verb: int) -> int:

@@ -16,8 +16,8 @@ from routeviewer.itinerary.weights import weights_of
 from routeviewer.places.place import Place
 
 # A stop that is less sure than this, and not told outright, costs more where it is wrong than it
-# brings where it is right. With a calibrated chance p the expected F1 grows with what has p > F1 / 2
-# (Lipton, Elkan, Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
+# brings where it is right: with a calibrated chance p the expected F1 grows with what has p > F1/2
+# (Lipton, Elkan and Narayanaswamy, "Optimal thresholding of classifiers to maximize F1", 2014).
 _LEAST = 0.3
 # A text in which no stop is surer than this, or told outright, tells no journey.
 _EVEN = 0.5

@@ -86,6 +86,8 @@ class _Clock:
         self._day_told: int | None = None
         self._now = 0.0
         self._is_calendar = False
+        # Whether the time told last was a day, from which days can be counted.
+        self._is_day = False
         self._weekday_now: int | None = None
         self._day_zero: float | None = None
 
@@ -117,19 +119,19 @@ class _Clock:
         return e.year or self._year
 
     def _is_memory(self, e: TimeExpression) -> bool:
-        """Tell whether a diary speaks of a month long before the day that it has reached."""
-        if not (self._is_chronicle and self._has_full_date and self._is_calendar):
+        """Tell whether a diary speaks of a time long before the day that it has reached."""
+        if not (self._is_chronicle and self._is_calendar and e.kind in ("month", "year")):
             return False
-        if e.kind != "month" or e.year is None or e.month is None:
+        if e.year is None or (e.kind == "month" and not self._has_full_date):
             return False
-        return date(e.year, e.month, 1).toordinal() < self._now - _MEMORY_DAYS
+        return date(e.year, e.month or 12, 1).toordinal() < self._now - _MEMORY_DAYS
 
     @staticmethod
     def _remembered(e: TimeExpression) -> Moment:
         start = date(e.year or 1, e.month or 1, 1)
-        end = _month_end(start.year, start.month)
+        end = _month_end(start.year, e.month or 12)
         low, high = float(start.toordinal()), float(end.toordinal())
-        return Moment(e, low, high, is_calendar=True, when=When(start, end, "month", e.text))
+        return Moment(e, low, high, is_calendar=True, when=When(start, end, e.kind, e.text))
 
     # -- absolute ----------------------------------------------------------------------------
 
@@ -206,6 +208,7 @@ class _Clock:
 
     def _within(self, e: TimeExpression, start: date, end: date, precision: str) -> Moment:
         self._now, self._is_calendar, self._weekday_now = float(start.toordinal()), True, None
+        self._is_day = False
         when = When(start, end, precision, e.text)
         return Moment(e, self._now, float(end.toordinal()), is_calendar=True, when=when)
 
@@ -215,7 +218,7 @@ class _Clock:
         wanted = e.weekday or 0
         if self._published is not None and not self._is_chronicle:
             return self._on_calendar(e, _nearest(wanted, self._published, is_future=is_future))
-        if self._is_calendar and self._now >= _FIRST_DAY:
+        if self._is_day and self._is_calendar and self._now >= _FIRST_DAY:
             current = date.fromordinal(int(self._now))
             day = current + timedelta((wanted - current.weekday()) % 7)
             if self._published is not None and not is_future and day > self._published >= current:
@@ -253,14 +256,14 @@ class _Clock:
         if self._day_zero is None:
             self._day_zero = self._now - (1 if self._is_calendar else number)
         position = self._day_zero + number
-        if self._is_calendar and position >= _FIRST_DAY:
+        if self._is_day and self._is_calendar and position >= _FIRST_DAY:
             return self._on_calendar(e, date.fromordinal(int(position)))
         return self._on_own_scale(e, position)
 
     def _from_now(self, e: TimeExpression, days: int) -> Moment:
         position = self._now + days
         is_exact = abs(days) <= _EXACT_DAYS and e.kind != "after-stay"
-        if self._is_calendar and is_exact and position >= _FIRST_DAY:
+        if self._is_day and self._is_calendar and is_exact and position >= _FIRST_DAY:
             return self._on_calendar(e, date.fromordinal(int(position)))
         if self._weekday_now is not None and is_exact:
             self._weekday_now = (self._weekday_now + days) % 7
@@ -274,7 +277,7 @@ class _Clock:
     # -- both scales -------------------------------------------------------------------------
 
     def _on_calendar(self, e: TimeExpression, day: date) -> Moment:
-        self._now, self._is_calendar = float(day.toordinal()), True
+        self._now, self._is_calendar, self._is_day = float(day.toordinal()), True, True
         self._year, self._month = day.year, day.month
         when = When(day, day, "day", e.text)
         return Moment(e, self._now, self._now, is_calendar=True, when=when)

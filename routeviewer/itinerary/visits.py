@@ -15,7 +15,8 @@ from routeviewer.places.finding import Findings
 from routeviewer.places.mention import Mention
 from routeviewer.places.toponym import Toponym
 
-# Blocks of a text in which the first reading sees no stop, none above this, are not read again.
+# Blocks of a text in which the first reading sees no stop, none above this, and in which nobody is
+# told outright to move, are not read again.
 _HOPELESS = 0.0
 # How much the second reading counts beside the first, and how far it may go; measured on articles
 # that neither was trained on.
@@ -87,8 +88,8 @@ def weighed(findings: Findings, traveller: Traveller, grammar: Grammar | None = 
         grammar: The article's grammar, if it is at hand.
     """
     visits = first_reading(findings, traveller, grammar)
-    first = {visit.mention.span: visit.score for visit in visits}
-    second = second_reading(findings, traveller, lambda span: first[span] > _HOPELESS)
+    hopeful = {v.mention.span for v in visits if v.score > _HOPELESS or v.is_outright}
+    second = second_reading(findings, traveller, hopeful.__contains__)
     scores = second.scores
     joined = tuple(replace(v, score=_joined(v, scores.get(v.mention.span))) for v in visits)
     return Weighing(joined, second)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from routeviewer.places.phrases import Phrase, joins, kind_word_table
-from routeviewer.text.lexicon import lexicon_of, word_list
+from routeviewer.text.lexicon import lexicon_of, raw_lexicon, word_list
 from routeviewer.text.tokens import Token
 
 # A town of this many inhabitants (100 x log10) keeps its name although it begins like a person's.
@@ -56,7 +57,8 @@ def _runs(text: str, tokens: Sequence[Token], *, across: bool) -> Iterator[tuple
     """
     lexicon = lexicon_of()
     links = lexicon.words("words", "organisation_links") if across else frozenset[str]()
-    starters = lexicon.words("words", "starters")
+    # "On Monday Anna Berg flew": the day is no part of the name.
+    starters = lexicon.words("words", "starters") | _weekdays()
     i, count = 0, len(tokens)
     while i < count:
         if not tokens[i].is_capital or tokens[i].lower in starters:
@@ -71,6 +73,11 @@ def _runs(text: str, tokens: Sequence[Token], *, across: bool) -> Iterator[tuple
                 break
         yield i, last
         i = last + 1
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> frozenset[str]:
+    return frozenset(raw_lexicon("en_times")["weekdays"].casefold().split())
 
 
 def _mark_person(
@@ -147,11 +154,9 @@ def _mark_ship(
 ) -> None:
     """Mark the name after a word for a ship: "the ferry Hamburg", "HMS Plymouth"."""
     ships = lexicon_of().words("names", "ships")
-    if tokens[first].lower in ships and tokens[first].text.isupper():
-        names.organisations.update(range(first, last + 1))
-    elif (
-        first and tokens[first - 1].lower in ships and joins(text, tokens[first - 1], tokens[first])
-    ):
+    before = tokens[first - 1] if first else None
+    follows = before is not None and before.lower in ships and joins(text, before, tokens[first])
+    if follows or (tokens[first].lower in ships and tokens[first].text.isupper()):
         names.organisations.update(range(first, last + 1))
 
 

@@ -109,3 +109,28 @@ def test_two_scales_are_not_compared() -> None:
     undated = moments("On Monday they came.")[0]
     assert not dated.is_before(undated)
     assert not undated.is_before(dated)
+
+
+def test_what_was_done_lies_not_after_the_day_of_publication() -> None:
+    text = "Saturday 20 April 2024. On Tuesday we flew home."
+    assert days(text, date(2024, 4, 20), is_chronicle=True) == ["2024-04-20", "2024-04-16"]
+
+
+def test_a_month_or_year_that_a_diary_remembers_moves_no_later_day() -> None:
+    text = "3 May 2019: Riga. In 1974 nobody came here. As in March 2016, rain. 5 May: Tartu."
+    assert days(text, is_chronicle=True)[0::3] == ["2019-05-03", "2019-05-05"]
+
+
+def test_no_day_is_counted_from_a_month() -> None:
+    text = "In June 2022 we flew. Day 2: Selfoss. Two days later we slept."
+    assert [day for day in days(text, is_chronicle=True) if len(day) == 10] == []
+
+
+def test_a_year_that_a_report_looks_back_at_is_not_that_of_its_dates() -> None:
+    text = "He had been there in 2018. " + "It rained. " * 60 + "On 18 March he left."
+    assert days(text, date(2020, 3, 26)) == ["2018", "2020-03-18"]
+
+
+def test_entries_of_a_diary_may_begin_with_the_weekday() -> None:
+    text = "LOG, SEPTEMBER 1978\n\nSun 3. Arequipa.\nMon 4. Juliaca.\n"
+    assert days(text, is_chronicle=True) == ["1978-09", "1978-09-03", "1978-09-04"]
