@@ -1,11 +1,11 @@
 """Learns how sure the stops of a route are, seen in the whole route.
 
-Run: python packaging/models/train_sureness.py GOLD ... [--check GOLD ...]
+Run: python packaging/models/train_sureness.py GOLD ...
 
 GOLD is as of train_visits.py, whose weights and those of the reader must be there already. The
 model is a logistic regression over named signs (routeviewer.itinerary.sureness); a stop is right
-when it matches a gold stop in the order of travel. --check prints for other articles how many of
-the stops of each chance are right.
+when it matches a gold stop in the order of travel. `python tests/bench/itineraries.py GOLD
+--reliability` compares the chances with what is right.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from scoring import score  # noqa: E402 - the path is set above
 from train_visits import Gold, day_of, fitted, gold_articles, position_of  # noqa: E402 - beside
 
 from routeviewer.itinerary.sequence import ordered_visits  # noqa: E402 - the path is set above
-from routeviewer.itinerary.signs import score as points  # noqa: E402 - as above
 from routeviewer.itinerary.sureness import route_signs  # noqa: E402 - as above
 from routeviewer.itinerary.travellers import main_traveller  # noqa: E402 - as above
 from routeviewer.itinerary.visits import weighed  # noqa: E402 - as above
@@ -76,32 +75,16 @@ def train(stops: list[Told]) -> dict[str, float]:
     return {"always": round(float(weights[0]), 3)} | found
 
 
-def reliability(stops: list[Told], weights: dict[str, float]) -> str:
-    """Return, for each tenth of the chances, how many stops it has and how many are right."""
-    tenths: dict[int, list[bool]] = {}
-    for stop in stops:
-        chance = 1 / (1 + np.exp(-points(stop.signs, weights)))
-        tenths.setdefault(min(9, int(chance * 10)), []).append(stop.is_right)
-    return "\n".join(
-        f"  {k / 10:.1f} and more: {len(right):5} stops, {sum(right) / len(right):.0%} right"
-        for k, right in sorted(tenths.items())
-    )
-
-
 def main() -> None:
-    """Learn, check if asked to, and write the weights."""
+    """Learn and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--check", nargs="*", type=Path, default=[])
     options = parser.parse_args()
     gazetteer = BundledGazetteer()
     articles = gold_articles(options.gold)
     weights = train([stop for pair in articles for stop in told_in(*pair, gazetteer)])
     held = {"learned_from_articles": len(articles), "stops": weights}
     TARGET.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    for path in options.check:
-        told = [stop for pair in gold_articles([path]) for stop in told_in(*pair, gazetteer)]
-        print(f"{path.name}, by chance:\n{reliability(told, weights)}")
 
 
 if __name__ == "__main__":

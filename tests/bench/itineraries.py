@@ -2,7 +2,8 @@
 
 GOLD is a folder of pairs NAME.txt and NAME.json, or a JSON list of gold itineraries with a folder
 texts/ beside it. Ordered F1 counts the stops that are found in the order of travel. Each gold is
-read twice: with the traveller given, and without. --errors lists what is wrong in each article.
+read twice: with the traveller given, and without. --errors lists what is wrong in each article,
+--reliability how many of the stops of each confidence are right.
 """
 
 from __future__ import annotations
@@ -115,6 +116,15 @@ def causes_of(gold: Gold, project: Project, found: Score) -> Counter[str]:
     return counts
 
 
+def print_reliability(sure: list[tuple[float, bool]]) -> None:
+    """Print, for each tenth of the confidence, how many stops it has and how many are right."""
+    for tenth in range(10):
+        right = [is_right for chance, is_right in sure if min(9, int(chance * 10)) == tenth]
+        if right:
+            share = sum(right) / len(right)
+            print(f"  confidence from {tenth / 10:.1f}: {len(right):5} stops, {share:4.0%} right")
+
+
 def position(place: Any) -> dict[str, float]:
     """Return a place as the scorer wants it."""
     return {"lat": place.coordinate.lat, "lon": place.coordinate.lon}
@@ -131,6 +141,9 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
     parser.add_argument("--causes", action="store_true", help="count what went wrong by cause")
+    parser.add_argument(
+        "--reliability", action="store_true", help="compare confidence with what is right"
+    )
     options = parser.parse_args()
     gazetteer = BundledGazetteer()
     for source in options.gold:
@@ -138,11 +151,16 @@ def main() -> None:
         for hinted in (True, False):
             total, started = Score(), time.process_time()
             causes: Counter[str] = Counter()
+            sure: list[tuple[float, bool]] = []
             for gold, text in articles:
                 project = project_of(gold, text, gazetteer, hinted=hinted)
                 found = score(stops_of(project), gold["stops"])
                 total.add(found)
                 causes += causes_of(gold, project, found)
+                sure += [
+                    (stop.confidence, i in found.pairs)
+                    for i, stop in enumerate(project.itinerary.stops)
+                ]
                 if options.errors and hinted and not found.exact:
                     print_errors(gold, project, found)
             speed = len(articles) / (time.process_time() - started)
@@ -152,6 +170,8 @@ def main() -> None:
                 f"recall {total.recall:.3f}), exact {total.exact} of {total.articles}, "
                 f"dates {total.dates_right} of {total.dated}, {speed:.0f} articles a second"
             )
+            if options.reliability:
+                print_reliability(sure)
             if options.causes:
                 for cause, count in causes.most_common():
                     print(f"{count:6} {cause}")
