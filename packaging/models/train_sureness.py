@@ -13,18 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
-
-import numpy as np
-from scipy import sparse
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from scoring import score  # noqa: E402 - the path is set above
-from train_visits import Gold, day_of, fitted, gold_articles, position_of  # noqa: E402 - beside
+from train_visits import Gold, day_of, gold_articles, position_of, weights_of_signs  # noqa: E402 - beside
 
 from routeviewer.itinerary.sequence import ordered_visits  # noqa: E402 - the path is set above
 from routeviewer.itinerary.sureness import route_signs  # noqa: E402 - as above
@@ -58,23 +54,6 @@ def told_in(gold: Gold, text: str, gazetteer: BundledGazetteer) -> list[Told]:
     return [Told(found, i in pairs) for i, found in enumerate(signs)]
 
 
-def train(stops: list[Told]) -> dict[str, float]:
-    """Return the weights of the signs."""
-    counts = Counter(sign for stop in stops for sign in stop.signs)
-    signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
-    columns = {sign: 1 + i for i, sign in enumerate(signs)}
-    rows = [[0, *(columns[s] for s in stop.signs if s in columns)] for stop in stops]
-    cells = [cell for row in rows for cell in row]
-    owners = [i for i, row in enumerate(rows) for _ in row]
-    shape = (len(rows), len(signs) + 1)
-    matrix = sparse.csr_array((np.ones(len(cells)), (owners, cells)), shape=shape)
-    labels = np.array([float(stop.is_right) for stop in stops])
-    nothing = np.zeros(shape[1])
-    weights = fitted(matrix, labels, nothing, nothing, PENALTY)
-    found = {sign: round(float(weights[i]), 3) for sign, i in columns.items()}
-    return {"always": round(float(weights[0]), 3)} | found
-
-
 def main() -> None:
     """Learn and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -82,7 +61,8 @@ def main() -> None:
     options = parser.parse_args()
     gazetteer = BundledGazetteer()
     articles = gold_articles(options.gold)
-    weights = train([stop for pair in articles for stop in told_in(*pair, gazetteer)])
+    told = [stop for pair in articles for stop in told_in(*pair, gazetteer)]
+    weights = weights_of_signs(told, {}, penalty=PENALTY, rarest=RAREST)
     held = {"learned_from_articles": len(articles), "stops": weights}
     TARGET.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -212,20 +212,42 @@ def train_returns(
     examples: list[tuple[frozenset[str], bool]] = []
     for gold, text in articles:
         examples += returns_of(gold, text, gazetteer)
+    weights = weights_of_signs(examples, RETURN_BELIEFS)
+    pairs = [
+        (label, weights["always"] + sum(weights.get(sign, 0.0) for sign in signs) >= 0)
+        for signs, label in examples
+    ]
+    told = sum(label for label, _ in pairs)
+    print(f"returns:  {_rates(pairs)} of {len(pairs)}, {told} of them returns")
+    return weights
+
+
+def weights_of_signs(
+    examples: Sequence[tuple[frozenset[str], bool]],
+    beliefs: dict[str, float],
+    *,
+    penalty: float = PENALTY,
+    rarest: int = RAREST,
+) -> dict[str, float]:
+    """Return the weights of signs by which examples are told from others.
+
+    Args:
+        examples: The signs of each, and whether it is one.
+        beliefs: What is known of signs beforehand.
+        penalty: How strongly that is held, in observations.
+        rarest: Signs that are rarer are left out.
+    """
     counts = Counter(sign for signs, _ in examples for sign in signs)
-    signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
+    signs = sorted(sign for sign, count in counts.items() if count >= rarest)
     columns = {sign: 1 + i for i, sign in enumerate(signs)}
     rows = [[0, *(columns[s] for s in found if s in columns)] for found, _ in examples]
     cells = [cell for row in rows for cell in row]
     owners = [i for i, row in enumerate(rows) for _ in row]
     shape = (len(rows), len(signs) + 1)
     matrix = sparse.csr_array((np.ones(len(cells)), (owners, cells)), shape=shape)
-    labels = np.array([float(is_return) for _, is_return in examples])
-    beliefs = np.array([RETURN_BELIEFS.get(sign, 0.0) for sign in ("always", *signs)])
-    weights = fitted(matrix, labels, beliefs, beliefs)
-    told = (matrix @ weights) >= 0
-    pairs = [(bool(label), bool(guess)) for label, guess in zip(labels, told, strict=True)]
-    print(f"returns:  {_rates(pairs)} of {len(pairs)}, {int(labels.sum())} of them returns")
+    labels = np.array([float(label) for _, label in examples])
+    begin = np.array([beliefs.get(sign, 0.0) for sign in ("always", *signs)])
+    weights = fitted(matrix, labels, begin, begin, penalty)
     found = {sign: round(float(weights[i]), 3) for sign, i in columns.items()}
     return {"always": round(float(weights[0]), 3)} | found
 
