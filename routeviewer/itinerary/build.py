@@ -75,7 +75,7 @@ class _Builder:
         doubts = {
             v.item.visit.toponym.name: "no journey" if v.is_kept else v.doubt
             for v in every
-            if v not in sure
+            if not (sure and v.is_kept)
         }
         kept = [visit.item for visit in sure]
         stops = tuple(self._stop(i, visit) for i, visit in enumerate(sure))

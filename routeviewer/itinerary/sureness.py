@@ -30,8 +30,12 @@ _CHANCES = (0.2, 0.4, 0.6, 0.8, 0.95)
 _COUNTS = (2, 3, 5)
 _STOPS = (2, 4, 7, 11, 16)
 _AGAIN_KM = 30.0
-# Signs that a place lies apart from the others.
-_FAR = ("detour", "from", "on", "nearest", "middling")
+# Signs that a place lies apart from the others: 400 km and more.
+_FAR = frozenset(
+    f"{name} {part}"
+    for name in ("detour", "from", "on", "nearest", "middling")
+    for part in range(bisect_right(_KM, 400.0), len(_KM) + 1)
+)
 _TOLD = frozenset(("heading", "finer named", "outlying", "capital after", "noun after"))
 
 
@@ -81,7 +85,7 @@ def with_chances(route: Sequence[DatedVisit], second: SecondReading) -> tuple[Su
     for signs, item in zip(route_signs(route, second), route, strict=True):
         chance = 1 / (1 + math.exp(-score(signs, weights)))
         worst = min(signs, key=lambda sign: (weights.get(sign, 0.0), sign))
-        doubt = "out of the way" if worst.startswith(_FAR) else "doubtful"
+        doubt = "out of the way" if worst in _FAR else "doubtful"
         found.append(SureVisit(item, chance, doubt))
     return tuple(found)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from routeviewer.places.border import border_mentions
 from routeviewer.places.bundled_gazetteer import BundledGazetteer
 from routeviewer.places.masks import hidden_spans
 from routeviewer.places.mention import Mention
-from routeviewer.places.name_runs import OtherNames, other_names
+from routeviewer.places.name_runs import other_names
 from routeviewer.places.phrases import LONGEST_NAME, Phrase, joins, kind_word_table, known_phrases
+from routeviewer.places.scan import Found, Scan, chances_of, joins_next, shouted_in
 from routeviewer.places.unspaced import unspaced_mentions
 from routeviewer.places.word_marks import marks_of
 from routeviewer.text.article import Article, Span
@@ -23,7 +23,6 @@ from routeviewer.text.words import words_in
 # A name is taken for a place from this many points on; the weights below were set by hand and
 # checked on news text (tests/bench/geoparsing.py).
 _THRESHOLD = 0.5
-_SHOUTED_SHARE = 0.6
 # What the network's log-odds count beside the rules' points, and where they end.
 _NETWORK_POINTS = 1.0
 _SUREST = 4.0
@@ -37,55 +36,9 @@ _OF_AN_ORGANISATION = -6.0
 _LONGEST_BARE_TEXT = 6
 
 
-@dataclass(slots=True)
-class Scan:
-    """An article's words with all that the rules look at."""
-
-    article: Article
-    tokens: Sequence[Token]
-    places: Mapping[int, Sequence[Phrase]]
-    others: OtherNames
-    shouted: frozenset[int]
-    readings: Sequence[Reading] = ()
-    chances: Mapping[int, tuple[float, float]] = field(default_factory=dict)
-    confirmed: set[str] = field(default_factory=set)
-    accepted_ends: dict[int, Phrase] = field(default_factory=dict)
-
-    def word(self, index: int) -> str:
-        """Return a token in lower case, empty outside the text or across a sentence's end."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
-
-    def place_chance(self, index: int) -> float:
-        """Return how likely a token belongs to the name of a place, by the network."""
-        return sum(self.chances.get(self.tokens[index].start, (0.0, 0.0)))
-
-    def goes_on(self, index: int) -> bool:
-        """Tell whether the network takes a token for a later word of a place's name."""
-        if not 0 < index < len(self.tokens):
-            return False
-        if self.chances.get(self.tokens[index].start, (0.0, 0.0))[1] <= 0.5:
-            return False
-        return joins(self.article.text, self.tokens[index - 1], self.tokens[index])
-
-    def gap(self, left: int) -> str:
-        """Return what stands between a token and the next one."""
-        if not 0 <= left < len(self.tokens) - 1:
-            return ""
-        return self.article.text[self.tokens[left].end : self.tokens[left + 1].start]
-
-
 # Kinds of spots that a word in small letters tells, and of areas that bear it in their names.
 _SPOT_KINDS = frozenset(("station", "airport", "port", "facility"))
 _NAME_KINDS = frozenset(("region", "water", "mountain", "island"))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase taken for a place, by which rule and with how many points."""
-
-    rule: str
-    score: float
-    phrase: Phrase
 
 
 class RuleRecognizer:
@@ -105,10 +58,10 @@ class RuleRecognizer:
         tokens = self._tokens(article, sentences)
         places = known_phrases(article.text, tokens, self._gazetteer)
         others = other_names(article.text, tokens, places)
-        scan = Scan(article, tokens, places, others, _shouted(tokens))
+        scan = Scan(article, tokens, places, others, shouted_in(tokens))
         if (article.language or "en").casefold().startswith("en"):
             scan.readings = self._read(article, sentences, scan)
-            scan.chances = _chances(scan.readings)
+            scan.chances = chances_of(scan.readings)
         return scan
 
     def _read(self, article: Article, sentences: Sequence[Span], scan: Scan) -> tuple[Reading, ...]:
@@ -436,40 +389,6 @@ class RuleRecognizer:
 
     def _starts_sentence(self, scan: Scan, index: int) -> bool:
         return index == 0 or scan.tokens[index - 1].sentence != scan.tokens[index].sentence
-
-
-def _chances(readings: Sequence[Reading]) -> dict[int, tuple[float, float]]:
-    """Return by offset how likely each word begins, or goes on with, the name of a place."""
-    found: dict[int, tuple[float, float]] = {}
-    for reading in readings:
-        if len(reading.rows):
-            chances = english_network().place_chances(reading.rows)
-            found.update(
-                (word.start, (float(begins), float(goes_on)))
-                for word, (begins, goes_on) in zip(reading.words, chances, strict=False)
-            )
-    return found
-
-
-def _shouted(tokens: Sequence[Token]) -> frozenset[int]:
-    """Return the tokens of sentences in capitals, where capitals tell nothing."""
-    sentences: dict[int, list[int]] = {}
-    for i, token in enumerate(tokens):
-        if token.text[0].isalpha():
-            sentences.setdefault(token.sentence, []).append(i)
-    shouted: set[int] = set()
-    for members in sentences.values():
-        loud = sum(len(tokens[i].text) > 1 and tokens[i].text.isupper() for i in members)
-        if len(members) > 2 and loud >= _SHOUTED_SHARE * len(members):
-            shouted.update(members)
-    return frozenset(shouted)
-
-
-def joins_next(scan: Scan, last: int) -> bool:
-    """Tell whether the next word follows directly, in the same sentence."""
-    return last + 1 < len(scan.tokens) and joins(
-        scan.article.text, scan.tokens[last], scan.tokens[last + 1]
-    )
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

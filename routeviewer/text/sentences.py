@@ -10,6 +10,17 @@ import sentencex
 
 from routeviewer.text.article import Span
 
+# sentencex takes a quotation, a bracket, and all between two apostrophes for one sentence.
+_MARKS = str.maketrans(dict.fromkeys('"“”„«»()[]', " "))
+_APOSTROPHE = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=[.!?,])['’](?!\w)")
+_INNER_END = re.compile(r"[.!?]['’\"”»)\]]*\s")
+# What may stand before the first word of a sentence, and that word.
+_BEGINNING = re.compile(r"[\"“„«‘'(\[]*(?=[^\W_])(?=[^a-zß-öø-ÿ])")
+# A text without full stops is cut here: what looks at a sentence costs its length squared.
+_LONGEST = 3000
+# Shorter lines than this that do not end like running text are headings or list items.
+_FULL_LINE = 55
+
 
 def sentences_of(text: str, *, language: str | None = "en", article: int = 0) -> tuple[Span, ...]:
     """Return the sentences of a text in order; blank ones are left out.
@@ -30,14 +41,6 @@ def sentences_of(text: str, *, language: str | None = "en", article: int = 0) ->
     return tuple(spans)
 
 
-# sentencex takes a quotation, a bracket, and all between two apostrophes for one sentence.
-_MARKS = str.maketrans(dict.fromkeys('"“”„«»()[]', " "))
-_APOSTROPHE = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=[.!?,])['’](?!\w)")
-_INNER_END = re.compile(r"[.!?]['’\"”»)\]]*\s")
-# What may stand before the first word of a sentence, and that word.
-_BEGINNING = re.compile(r"[\"“„«‘'(\[]*(?=[^\W_])(?=[^a-zß-öø-ÿ])")
-
-
 def _inner(text: str, start: int, end: int, language: str | None) -> Iterator[tuple[int, int]]:
     """Yield the sentences inside what sentencex takes for one."""
     whole = text[start:end]
@@ -53,12 +56,6 @@ def _inner(text: str, start: int, end: int, language: str | None) -> Iterator[tu
                 begin = here
         start = begin
     yield start, end
-
-
-# A text without full stops is cut here: what looks at a sentence costs its length squared.
-_LONGEST = 3000
-# Shorter lines than this that do not end like running text are headings or list items.
-_FULL_LINE = 55
 
 
 def _lines(text: str, start: int, end: int, article: int) -> list[Span]:

@@ -86,6 +86,10 @@ def test_a_project_of_any_depth_or_size_is_refused(text: str) -> None:
         decode(text)
 
 
+# A coordinate in a drawing that is none.
+_NO_NUMBER = re.compile(r"[\" ,](?:nan|-?inf)[\" ,]")
+
+
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1e999", "-1e308", str(10**30)])
 def test_no_number_of_a_project_breaks_what_is_written(value: str, tmp_path: Path) -> None:
     held = json.loads(encode(journey("Lisbon PT, Porto PT")))["routeviewer"]
@@ -103,6 +107,8 @@ def test_no_number_of_a_project_breaks_what_is_written(value: str, tmp_path: Pat
             write_export(source, str(tmp_path / "stops.csv"))
         except RouteviewerError:
             continue
+        drawn = (tmp_path / "map.svg").read_text(encoding="utf-8")
+        assert _NO_NUMBER.search(drawn) is None
 
 
 def _numbers(held: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -331,5 +337,7 @@ def test_no_cell_is_a_formula(lead: str) -> None:
 
 
 def test_a_long_name_of_a_file_is_no_obstacle(tmp_path: Path) -> None:
-    write_whole(tmp_path / ("x" * 240 + ".svg"), b"<svg/>")
+    target = tmp_path / ("x" * 240 + ".svg")
+    write_whole(target, b"<svg/>")
+    assert target.read_bytes() == b"<svg/>"
     shutil.rmtree(tmp_path)
