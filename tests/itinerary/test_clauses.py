@@ -45,6 +45,8 @@ def test_a_source_leads_nowhere(gazetteer: BundledGazetteer) -> None:
 @pytest.mark.parametrize(
     ("text", "mood"),
     [
+        ("A side trip to Lyon, where he had worked, was cancelled.", "denied"),
+        ("The visit to Lyon was called off.", "denied"),
         ("Anna Berg did not go to Lyon.", "negated"),
         ("Anna Berg will travel to Lyon.", "future"),
         ("Anna Berg plans to go to Lyon.", "planned"),

@@ -82,3 +82,15 @@ def test_what_is_left_out_says_why(name: str, gazetteer: BundledGazetteer) -> No
     assert project.itinerary.stops == ()
     assert {aside.toponym.name for aside in project.asides} == {name, "Ipoh"}
     assert all(aside.rule for aside in project.asides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg flew to Lima on Monday.", "On Monday Anna Berg flew to Lima.",
+        "We drove to Lima.",
+    ],
+)  # fmt: skip
+def test_one_sentence_is_enough(text: str, gazetteer: BundledGazetteer) -> None:
+    stops = reconstruct(text, gazetteer=gazetteer).itinerary.stops
+    assert [stop.label for stop in stops] == ["Lima"]

@@ -38,3 +38,19 @@ def test_sentences_of_any_text_lie_in_order_and_apart(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     for number, span in enumerate(spans):
         assert sentence_number(spans, span.start) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said: "We left Lima.| We went to Cusco.| Then we came back."| They laughed.',
+        "He said: ‘We left Lima.| We went to Cusco.’| It was the boys’ car.",
+        "We left (it was late.| We were tired.) and slept.| Then it rained.",
+        "We left 's-Hertogenbosch for Breda.| They rested.| She saw John o' Groats.| We left.",
+        '"Where are you?" asked Ana.| "Home," he said.| He met Dr. Ho in Lima.',
+    ],
+)
+def test_sentences_inside_quotations_and_brackets_are_sentences(text: str) -> None:
+    parts = [part.strip() for part in text.split("|")]
+    whole = text.replace("|", "")
+    assert [whole[s.start : s.end] for s in sentences_of(whole)] == parts
