@@ -14,6 +14,7 @@ from routeviewer.text.article import Span
 _MARKS = str.maketrans(dict.fromkeys('"“”„«»()[]', " "))
 _APOSTROPHE = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=[.!?,])['’](?!\w)")
 _INNER_END = re.compile(r"[.!?]['’\"”»)\]]*\s")
+_OPENING = "\"“„«‘'(["
 # What may stand before the first word of a sentence, and that word.
 _BEGINNING = re.compile(r"[\"“„«‘'(\[]*(?=[^\W_])(?=[^a-zß-öø-ÿ])")
 # A text without full stops is cut here: what looks at a sentence costs its length squared.
@@ -49,8 +50,8 @@ def _inner(text: str, start: int, end: int, language: str | None) -> Iterator[tu
         begin = start
         for boundary in sentencex.get_sentence_boundaries((language or "en")[:2], bare):
             here = start + boundary["end_index"]
-            space = max(text.rfind(" ", begin, here), text.rfind("\n", begin, here))
-            here = space + 1 if space >= begin else here
+            while here > begin and text[here - 1] in _OPENING:
+                here -= 1
             if here < end and _BEGINNING.match(text, here):
                 yield begin, here
                 begin = here

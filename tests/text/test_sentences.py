@@ -47,7 +47,7 @@ def test_sentences_of_any_text_lie_in_order_and_apart(text: str) -> None:
         "He said: ‘We left Lima.| We went to Cusco.’| It was the boys’ car.",
         "We left (it was late.| We were tired.) and slept.| Then it rained.",
         "We left 's-Hertogenbosch for Breda.| They rested.| She saw John o' Groats.| We left.",
-        '"Where are you?" asked Ana.| "Home," he said.| He met Dr. Ho in Lima.',
+        '"Where are you?" asked Ana.| "Home," he said.| He met Dr. Ho in St. Ives.',
     ],
 )
 def test_sentences_inside_quotations_and_brackets_are_sentences(text: str) -> None:
